@@ -1,0 +1,11 @@
+"""An agency's accountability book, kept as plain text.
+
+How data flows, and what each module may know (imports point left only; tests/test_layers.py enforces it):
+
+    figures, problem, formula  <-  model  <-  load  <-  compute  <-  check  <-  render  <-  pages  <-  macros  <-  cli
+
+``load`` turns ``data/*.yaml`` into one ``Dataset`` or refuses with every problem found; ``compute`` derives a
+year's performance from it, each figure with its trace; ``check`` judges facts that are well-formed but may be
+wrong; ``render`` describes tables and sentences as values and writes them; ``pages`` reads ``content/`` in a
+sandbox and puts the rendered parts in; ``macros`` hands the pages to MkDocs; ``cli`` is the shell.
+"""

@@ -1,0 +1,24 @@
+"""Dataset + year -> the year's performance. Pure arithmetic; nothing is read, rounded or written.
+
+trace      a result with how it came about
+rules      capaian and peringkat by the profile's rules
+aggregate  quarters, and parts, into one value
+compare    change, trend, and the way still to go
+report     everything about a year's indicators, budget and evaluation
+"""
+
+from sakip.compute.aggregate import tahunan as tahunan
+from sakip.compute.compare import Arah as Arah
+from sakip.compute.compare import Mutu as Mutu
+from sakip.compute.compare import Tren as Tren
+from sakip.compute.compare import tren as tren
+from sakip.compute.report import Kinerja as Kinerja
+from sakip.compute.report import KinerjaIndikator as KinerjaIndikator
+from sakip.compute.report import TahunIndikator as TahunIndikator
+from sakip.compute.report import kinerja as kinerja
+from sakip.compute.report import pagu_total as pagu_total
+from sakip.compute.rules import capaian as capaian
+from sakip.compute.rules import peringkat as peringkat
+from sakip.compute.trace import Hasil as Hasil
+from sakip.compute.trace import Jejak as Jejak
+from sakip.compute.trace import Masukan as Masukan

@@ -1,0 +1,102 @@
+"""Which data files there are: names, sizes, encodings. Nothing inside them is understood here."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sakip.model import KINDS, Span
+from sakip.problem import Letak, Problem, did_you_mean
+
+LARGEST = 1_000_000
+MOST_FILES = 500
+NAME = re.compile(r"(?P<kind>[a-z]+)(?:-(?P<mulai>\d{4})(?:-(?P<selesai>\d{4}))?)?\.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A data file with what its name says: no years, one (``mulai``), or a period."""
+
+    path: Path
+    name: str
+    kind: str
+    mulai: int | None
+    selesai: int | None
+
+
+def find_files(data_dir: Path, root: Path, problems: list[Problem]) -> list[DataFile]:
+    """The data files in a stable order; every other thing in the folder is a problem."""
+    folder = _shown(data_dir, root)
+    if not data_dir.is_dir():
+        problems.append(Problem("S108", Letak(folder, 1), f'Folder data "{folder}" tidak ada.'))
+        return []
+    entries = sorted(path for path in data_dir.iterdir() if not path.name.startswith("."))
+    if len(entries) > MOST_FILES:
+        problems.append(
+            Problem("S108", Letak(folder, 1), f"Folder data berisi lebih dari {MOST_FILES} berkas. Kurangi isinya.")
+        )
+        return []
+    files = [file for path in entries if (file := _recognise(path, _shown(path, root), problems)) is not None]
+    present = {file.kind for file in files}
+    for kind, description in KINDS.items():
+        if description.required and kind not in present:
+            name = f"{kind}{_suffix(description.span)}.yaml"
+            problems.append(
+                Problem("S106", Letak(f"{folder}/{name}", 1), f"Berkas wajib {name} tidak ada. Buat berkas itu.")
+            )
+    return files
+
+
+def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
+    """The text of a UTF-8 file (with or without a byte order mark), or None with a problem added."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            message = (
+                f"Berkas terlalu besar ({size:,} bita; paling besar {LARGEST:,}). Pecah atau ringkas isinya.".replace(
+                    ",", "."
+                )
+            )
+            problems.append(Problem("S104", Letak(name, 1), message))
+            return None
+        raw = path.read_bytes()
+    except OSError:
+        problems.append(Problem("S103", Letak(name, 1), "Berkas tidak dapat dibuka. Periksa izin bacanya."))
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        message = "Berkas tidak tersimpan sebagai UTF-8. Simpan ulang dengan pengodean UTF-8."
+        problems.append(Problem("S105", Letak(name, line, column), message))
+        return None
+
+
+def _recognise(path: Path, name: str, problems: list[Problem]) -> DataFile | None:
+    def refuse(code: str, message: str) -> None:
+        problems.append(Problem(code, Letak(name, 1), message))
+
+    if path.is_symlink() or not path.is_file():
+        refuse("S103", "Bukan berkas biasa. Folder data hanya berisi berkas .yaml, tanpa subfolder atau pintasan.")
+        return None
+    match = NAME.fullmatch(path.name)
+    kind = match["kind"] if match else re.split(r"[-.\d_ ]", path.name, maxsplit=1)[0]
+    if kind not in KINDS:
+        refuse("S101", f'Jenis berkas "{kind}" tidak dikenal.{did_you_mean(kind, KINDS)}')
+        return None
+    span = KINDS[kind].span
+    years = (match["mulai"], match["selesai"]) if match else (None, None)
+    given = sum(year is not None for year in years)
+    if match is None or given != (Span.NONE, Span.YEAR, Span.PERIOD).index(span):
+        refuse("S102", f"Nama berkas keliru. Pakai {kind}{_suffix(span)}.yaml, huruf kecil, tanpa spasi.")
+        return None
+    mulai, selesai = (None if year is None else int(year) for year in years)
+    return DataFile(path, name, kind, mulai, selesai)
+
+
+def _suffix(span: Span) -> str:
+    return f"-{span.value}" if span.value else ""
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

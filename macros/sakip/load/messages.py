@@ -1,0 +1,114 @@
+"""What YAML's parser and pydantic find, as Indonesian sentences that say what to do."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sakip.figures import day, places
+
+#: A part of libyaml's or PyYAML's wording -> what a planner should look for.
+SYNTAX = (
+    ("cannot start any token", "S201", "Karakter ini tidak boleh mengawali nilai. Beri tanda kutip pada nilainya."),
+    ("mapping values are not allowed", "S201", "Titik dua tidak pada tempatnya. Beri kutip pada nilai yang memuatnya; periksa indentasi."),
+    ("could not find expected ':'", "S201", 'Kunci tanpa titik dua. Tulis "kunci: nilai".'),
+    ("did not find expected ',' or", "S201", "Kurung [ atau { belum ditutup, atau koma kurang."),
+    ("did not find expected '-' indicator", "S201", "Butir daftar tidak sejajar. Samakan indentasi tanda minusnya."),
+    ("did not find expected key", "S201", "Kunci tidak sejajar atau kutip keliru. Samakan indentasinya."),
+    ("block sequence entries are not allowed", "S201", "Tanda minus tidak pada tempatnya. Letakkan di baris baru."),
+    ("unexpected end of stream", "S201", "Tanda kutip belum ditutup."),
+    ("unknown escape character", "S201", "Garis miring terbalik tidak dikenal. Pakai kutip tunggal."),
+    ("control characters", "S201", "Ada karakter kendali yang tidak terlihat. Ketik ulang baris ini."),
+    ("found undefined tag handle", "S212", "Tag YAML (tanda !) tidak dipakai. Hapus tag itu."),
+)  # fmt: skip
+GENERIC = (
+    "Tulisan di sini tidak dapat dibaca. Periksa indentasi, titik dua, dan tanda kutip pada baris ini dan sebelumnya."
+)
+
+EXPECTED = {
+    "string_type": "teks",
+    "int_type": "bilangan bulat",
+    "bool_type": "true atau false",
+    "date_type": "tanggal (tahun-bulan-hari, misalnya 2022-07-13)",
+    "is_instance_of": "nilai yang sesuai",
+    "tuple_type": "daftar (setiap butir diawali tanda minus)",
+    "dict_type": "pasangan kunci dan nilai",
+    "model_type": "pasangan kunci dan nilai",
+    "model_attributes_type": "pasangan kunci dan nilai",
+    "angka": "angka, misalnya 1234.50",
+}
+BOUNDS = {
+    "greater_than_equal": ("paling kecil {0}", "ge"),
+    "greater_than": ("harus lebih dari {0}", "gt"),
+    "less_than_equal": ("paling besar {0}", "le"),
+    "less_than": ("harus kurang dari {0}", "lt"),
+}
+
+
+def syntax_message(problem: str, line: str) -> tuple[str, str]:
+    """The code and sentence for a YAML syntax error on this line."""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "S202", "Indentasi memakai tab. Ganti setiap tab dengan dua spasi."
+    for part, code, message in SYNTAX:
+        if part in problem:
+            return code, message
+    return "S201", GENERIC
+
+
+def value_message(kind: str, value: Any, context: Mapping[str, Any], field: str) -> tuple[str, str]:
+    """The code and sentence for a value that pydantic refused; ``kind`` is pydantic's error type."""
+    shown = described(value)
+    if kind == "missing":
+        return "S301", f'Kunci wajib "{field}" belum ada. Tambahkan "{field}: …".'
+    if value is None:
+        return "S305", f'"{field}" belum diisi. Isi nilainya, atau hapus kuncinya bila tidak wajib.'
+    if kind in ("rumus", "aturan"):
+        return {"rumus": "S307", "aturan": "S308"}[kind], str(context.get("sebab", ""))
+    if kind in ("enum", "literal_error"):
+        choices = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        return "S304", f'"{field}" tidak mengenal {shown}. Pilih salah satu: {choices}.'
+    if kind in BOUNDS:
+        text, name = BOUNDS[kind]
+        return "S309", f'"{field}" {text.format(context.get(name))}; tertulis {shown}.'
+    if kind == "di_luar_batas":
+        return "S309", f'"{field}" terlalu besar atau terlalu banyak desimal: {shown}.'
+    if kind in ("too_short", "too_long"):
+        return "S309", f'"{field}" berisi terlalu {"sedikit" if kind == "too_short" else "banyak"} butir.'
+    if kind == "string_pattern_mismatch" and isinstance(value, str) and value.strip():
+        return "S306", f"{shown} bukan pengenal yang sah. Pakai huruf kecil, angka, dan tanda minus, tanpa spasi."
+    if kind in ("string_too_short", "string_pattern_mismatch"):
+        return "S305", f'"{field}" berisi teks kosong. Isi atau hapus kuncinya.'
+    if kind == "string_too_long":
+        return "S309", f'"{field}" terlalu panjang (paling panjang {context.get("max_length")} huruf).'
+    expected = EXPECTED.get(kind, "nilai yang sesuai dengan panduan data")
+    return "S303", f'"{field}" harus berupa {expected}; tertulis {shown}.{_way_out(kind, value)}'
+
+
+def described(value: Any) -> str:
+    """A value as a message shows it: its kind, and its text where that is short."""
+    match value:
+        case None:
+            return "kosong"
+        case bool():
+            return f"pilihan {str(value).lower()}"
+        case int() | Decimal():
+            return f"angka {value}"
+        case date():
+            return f"tanggal {day(value)}"
+        case str():
+            return f'teks "{value if len(value) <= 60 else value[:57] + "..."}"'
+        case tuple():
+            return "daftar"
+    return "pasangan kunci dan nilai"
+
+
+def _way_out(kind: str, value: Any) -> str:
+    if kind == "string_type" and isinstance(value, int | Decimal | date):
+        return f' Beri tanda kutip: "{value}".'
+    if kind in ("angka", "int_type") and isinstance(value, str):
+        number = value.strip().replace(",", ".")
+        if number.replace(".", "", 1).lstrip("-").isdigit():
+            return f" Hapus tanda kutipnya: {number}."
+    if kind == "int_type" and isinstance(value, Decimal) and places(value):
+        return " Hapus bagian desimalnya."
+    return ""

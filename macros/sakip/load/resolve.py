@@ -1,0 +1,110 @@
+"""Loaded files -> Dataset: ids are unique, references resolve, years agree, each value suits its indicator."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from sakip.load.facts import Loaded
+from sakip.load.suit import unsuitable
+from sakip.model import (
+    KINDS,
+    Dataset,
+    Evaluasi,
+    Iku,
+    Instansi,
+    Laporan,
+    Pk,
+    Profil,
+    Realisasi,
+    Renstra,
+    Span,
+)
+from sakip.model.base import Berkas, Fakta, Kenal, Rujuk
+from sakip.problem import Letak, Problem, did_you_mean
+
+NOWHERE = Letak("data", 1)
+#: Which kinds of file introduce the ids of a kind; while one of them is unread, its ids cannot be judged.
+HOME = {
+    "indikator": "renstra",
+    "sasaran": "renstra",
+    "tujuan": "renstra",
+    "misi": "renstra",
+    "program": "renstra",
+    "aturan": "profil",
+    "skala": "profil",
+}
+B = TypeVar("B", bound=Berkas)
+
+
+def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str]) -> Dataset | None:
+    """The dataset, or None; a problem for each id that is unknown or twice, and each year or value that does not fit.
+
+    ``unread`` holds the kinds of which some file could not be read: references into them are not judged.
+    """
+    facts = [item.facts for item in loaded]
+    ids = _introduced(facts, problems)
+    problems += _unknown_references(facts, ids, unread)
+    problems += (problem for item in loaded for problem in _years(item))
+    if unread or any(kind.required and not _of(kind.model, facts) for kind in KINDS.values()):
+        return None
+    dataset = Dataset(
+        instansi=_of(Instansi, facts)[0],
+        profil=_of(Profil, facts)[0],
+        laporan=_of(Laporan, facts),
+        renstra=_of(Renstra, facts),
+        iku=_of(Iku, facts),
+        pk=_of(Pk, facts),
+        realisasi=_of(Realisasi, facts),
+        evaluasi=_of(Evaluasi, facts),
+    )
+    problems += unsuitable(dataset)
+    return dataset
+
+
+def _of(model: type[B], facts: Sequence[Berkas]) -> tuple[B, ...]:
+    """The facts of one kind; ``find_files`` sorted them by name, hence by year."""
+    return tuple(fact for fact in facts if isinstance(fact, model))
+
+
+def _marked(fakta: Fakta, mark: type[Kenal] | type[Rujuk]) -> Iterator[tuple[str, str, Letak]]:
+    """(kind, id, place) of each field of the fact that carries this mark."""
+    for name, field in type(fakta).model_fields.items():
+        for jenis in (item.jenis for item in field.metadata if isinstance(item, mark)):
+            value = getattr(fakta, name)
+            if isinstance(value, str):
+                yield jenis, value, fakta.letak(name) or NOWHERE
+            elif isinstance(value, tuple):
+                yield from ((jenis, item, fakta.letak(name, at) or NOWHERE) for at, item in enumerate(value))
+
+
+def _introduced(facts: Sequence[Berkas], problems: list[Problem]) -> dict[str, dict[str, Letak]]:
+    ids: dict[str, dict[str, Letak]] = {}
+    for fakta in (part for fact in facts for part in fact.walk()):
+        for jenis, name, place in _marked(fakta, Kenal):
+            first = ids.setdefault(jenis, {}).setdefault(name, place)
+            if first is not place:
+                message = f'Pengenal {jenis} "{name}" sudah dipakai di {first}. Ganti salah satunya.'
+                problems.append(Problem("S402", place, message))
+    return ids
+
+
+def _unknown_references(
+    facts: Sequence[Berkas], ids: dict[str, dict[str, Letak]], unread: set[str]
+) -> Iterator[Problem]:
+    for fakta in (part for fact in facts for part in fact.walk()):
+        for jenis, name, place in _marked(fakta, Rujuk):
+            known = ids.get(jenis, {})
+            if name not in known and HOME[jenis] not in unread:
+                message = f'Tidak ada {jenis} dengan pengenal "{name}".{did_you_mean(name, known)}'
+                yield Problem("S401", place, message)
+
+
+def _years(item: Loaded) -> Iterator[Problem]:
+    """Each year that the file's name states must be the one inside."""
+    fields = {Span.NONE: (), Span.YEAR: ("tahun",), Span.PERIOD: ("mulai", "selesai")}[KINDS[item.file.kind].span]
+    for field, named in zip(fields, (item.file.mulai, item.file.selesai), strict=False):
+        inside = getattr(item.facts, field)
+        if inside != named:
+            message = f'"{field}" tertulis {inside}, sedangkan nama berkas menyebut {named}. Samakan keduanya.'
+            yield Problem("S403", item.facts.letak(field) or NOWHERE, message)
+    if fields == ("mulai", "selesai") and item.file.mulai and item.file.selesai and item.file.mulai > item.file.selesai:
+        yield Problem("S403", item.facts.letak("mulai") or NOWHERE, "Tahun mulai melebihi tahun selesai.")

@@ -1,0 +1,35 @@
+"""The nouns of a SAKIP cycle, as the data files write them. Values only; nothing is computed here.
+
+``base`` has what every fact shares (its place in a file), ``values`` the kinds of value a target can be; then one
+module for each kind of file, and ``dataset``, which holds them all.
+"""
+
+from sakip.model.dataset import KINDS as KINDS
+from sakip.model.dataset import Dataset as Dataset
+from sakip.model.dataset import Kind as Kind
+from sakip.model.dataset import Span as Span
+from sakip.model.evaluasi import Evaluasi as Evaluasi
+from sakip.model.iku import Iku as Iku
+from sakip.model.iku import Jenis as Jenis
+from sakip.model.iku import Uraian as Uraian
+from sakip.model.instansi import Instansi as Instansi
+from sakip.model.instansi import Laporan as Laporan
+from sakip.model.pk import Pk as Pk
+from sakip.model.pk import VersiPk as VersiPk
+from sakip.model.profil import AturanCapaian as AturanCapaian
+from sakip.model.profil import Profil as Profil
+from sakip.model.profil import Skala as Skala
+from sakip.model.realisasi import Realisasi as Realisasi
+from sakip.model.realisasi import RealisasiIndikator as RealisasiIndikator
+from sakip.model.renstra import Indikator as Indikator
+from sakip.model.renstra import Program as Program
+from sakip.model.renstra import Renstra as Renstra
+from sakip.model.renstra import Sasaran as Sasaran
+from sakip.model.renstra import Tujuan as Tujuan
+from sakip.model.values import Agregasi as Agregasi
+from sakip.model.values import Bagian as Bagian
+from sakip.model.values import Kosong as Kosong
+from sakip.model.values import Nilai as Nilai
+from sakip.model.values import Polaritas as Polaritas
+from sakip.model.values import Rentang as Rentang
+from sakip.model.values import Sebab as Sebab

@@ -1,0 +1,61 @@
+"""Every fact of an agency in one value, and the table of the kinds of file it is read from."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from sakip.model.base import Berkas
+from sakip.model.evaluasi import Evaluasi
+from sakip.model.iku import Iku
+from sakip.model.instansi import Instansi, Laporan
+from sakip.model.pk import Pk
+from sakip.model.profil import Profil
+from sakip.model.realisasi import Realisasi
+from sakip.model.renstra import Renstra
+
+
+class Span(Enum):
+    """What a file's name carries after its kind."""
+
+    NONE = ""
+    YEAR = "<tahun>"
+    PERIOD = "<mulai>-<selesai>"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of data file: its model, what its name carries, whether the data must have one."""
+
+    model: type[Berkas]
+    span: Span
+    required: bool = False
+
+
+KINDS: dict[str, Kind] = {
+    "instansi": Kind(Instansi, Span.NONE, required=True),
+    "profil": Kind(Profil, Span.NONE, required=True),
+    "laporan": Kind(Laporan, Span.YEAR, required=True),
+    "renstra": Kind(Renstra, Span.PERIOD, required=True),
+    "iku": Kind(Iku, Span.PERIOD, required=True),
+    "pk": Kind(Pk, Span.YEAR),
+    "realisasi": Kind(Realisasi, Span.YEAR),
+    "evaluasi": Kind(Evaluasi, Span.YEAR),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """Every fact, each reference resolved. Lists are in the order of their years."""
+
+    instansi: Instansi
+    profil: Profil
+    laporan: tuple[Laporan, ...]
+    renstra: tuple[Renstra, ...]
+    iku: tuple[Iku, ...]
+    pk: tuple[Pk, ...]
+    realisasi: tuple[Realisasi, ...]
+    evaluasi: tuple[Evaluasi, ...]
+
+    @property
+    def tahun(self) -> int:
+        """The year the report is about: that of the newest ``laporan``."""
+        return self.laporan[-1].tahun

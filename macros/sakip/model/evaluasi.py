@@ -1,0 +1,29 @@
+"""``evaluasi-<tahun>.yaml``: the AKIP evaluation made in a year, of the year before."""
+
+from datetime import date
+
+from pydantic import Field
+
+from sakip.model.base import Berkas, Fakta, Tahun, Teks
+from sakip.model.values import Angka, AtauKosong
+
+
+class Rekomendasi(Fakta):
+    """One recommendation and what was done about it."""
+
+    komponen: Teks = Field(description="Komponen SAKIP yang dinilai.")
+    uraian: Teks = Field(description="Isi rekomendasi, diringkas.")
+    tindak_lanjut: AtauKosong[Teks] = Field(description="Apa yang telah dilakukan, diringkas.")
+
+
+class Evaluasi(Berkas):
+    """The result of an evaluation by the Inspektorat."""
+
+    tahun: Tahun = Field(description="Tahun evaluasi dilakukan.")
+    tahun_dinilai: Tahun = Field(description="Tahun kinerja yang dinilai.")
+    penilai: AtauKosong[Teks] = Field(description="Instansi penilai.")
+    nilai: Angka = Field(description="Nilai, 0 sampai 100.", ge=0, le=100)
+    predikat: Teks = Field(description="Predikat seperti tertulis, misalnya A.")
+    nomor: Teks | None = Field(default=None, description="Nomor laporan hasil evaluasi.")
+    tanggal: date | None = Field(default=None, description="Tanggal laporan hasil evaluasi.")
+    rekomendasi: tuple[Rekomendasi, ...] = Field(default=(), description="Rekomendasi dan tindak lanjutnya.")

@@ -1,0 +1,26 @@
+"""``instansi.yaml``, who reports, and ``laporan-<tahun>.yaml``, which year the site is about."""
+
+from pydantic import Field
+
+from sakip.model.base import Berkas, Tahun, Teks
+
+
+class Instansi(Berkas):
+    """The reporting agency."""
+
+    nama: Teks = Field(description="Nama resmi instansi.")
+    singkatan: Teks = Field(description="Singkatan resmi, misalnya BKPSDM.")
+    daerah: Teks = Field(description="Nama daerah, misalnya Kota Bontang.")
+    kepala: Teks = Field(description="Sebutan jabatan pimpinan instansi.")
+    kepala_daerah: Teks = Field(description="Sebutan jabatan kepala daerah.")
+    dasar_hukum: Teks | None = Field(default=None, description="Peraturan pembentukan, tugas, dan fungsi.")
+    rekaan: Teks | None = Field(
+        default=None, description="Diisi bila instansi ini bukan instansi nyata; tampil di setiap halaman."
+    )
+
+
+class Laporan(Berkas):
+    """The yearly report. The newest one decides the year that the pages speak of."""
+
+    tahun: Tahun = Field(description="Tahun anggaran yang dilaporkan.")
+    judul: Teks = Field(description="Judul laporan.")

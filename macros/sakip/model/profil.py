@@ -1,0 +1,124 @@
+"""``profil.yaml``: the calculation rules an agency reports by, each with its stated basis.
+
+PermenPANRB 53/2014 prescribes none of them, so none is built into the program.
+"""
+
+from itertools import pairwise
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from sakip.model.base import Berkas, Fakta, Kenal, Slug, Teks
+from sakip.model.values import Agregasi, Angka, Polaritas, Rumus
+
+
+def _refuse(sebab: str) -> PydanticCustomError:
+    return PydanticCustomError("aturan", "{sebab}", {"sebab": sebab})
+
+
+class AturanCapaian(Fakta):
+    """One way to compute capaian. The formula sees ``target`` and ``realisasi`` and gives a ratio (1 = 100%)."""
+
+    id: Annotated[Slug, Kenal("aturan")] = Field(description="Pengenal aturan.")
+    polaritas: Polaritas = Field(description="Polaritas yang dilayani.")
+    baku: bool = Field(default=False, description="true bila dipakai kecuali indikator memilih yang lain.")
+    rumus: Rumus = Field(description="Rumus dari target dan realisasi.")
+    penjelasan: Teks = Field(description="Arti rumus bagi pembaca.")
+    dasar: Teks = Field(description="Peraturan atau kebiasaan yang mendasarinya.")
+
+    @model_validator(mode="after")
+    def _known_names(self) -> "AturanCapaian":
+        if not self.rumus.names <= {"target", "realisasi"}:
+            raise _refuse("Rumus capaian hanya mengenal target dan realisasi.")
+        return self
+
+
+class Batas(Fakta):
+    """A floor or a cap on capaian, in percent."""
+
+    persen: Angka = Field(description="Batas dalam persen, misalnya 120.")
+    dasar: Teks = Field(description="Dasar batas ini.")
+
+
+class Pembulatan(Fakta):
+    """How capaian is written."""
+
+    desimal: Annotated[int, Field(ge=0, le=6)] = Field(description="Banyak desimal capaian saat ditulis.")
+    dasar: Teks = Field(description="Dasar pembulatan.")
+
+
+class Jenjang(Fakta):
+    """One step of a scale of capaian: from ``mulai`` on, or above ``di_atas``; the lowest step has neither."""
+
+    sebutan: Teks = Field(description="Nama peringkat.")
+    mulai: Angka | None = Field(default=None, description="Capaian (persen) sama dengan atau di atas ini.")
+    di_atas: Angka | None = Field(default=None, description="Capaian (persen) di atas ini, tidak termasuk batasnya.")
+
+
+class Peringkat(Fakta):
+    """The scale that turns capaian into a word, best step first, half-open so that no value falls between."""
+
+    dasar: Teks = Field(description="Peraturan yang menetapkan skala.")
+    jenjang: tuple[Jenjang, ...] = Field(description="Dari tertinggi ke terendah.", min_length=2)
+
+    @model_validator(mode="after")
+    def _descending(self) -> "Peringkat":
+        *upper, lowest = self.jenjang
+        bounds = [step.mulai if step.di_atas is None else step.di_atas for step in upper]
+        if any((step.mulai is None) == (step.di_atas is None) for step in upper):
+            raise _refuse("Setiap jenjang selain yang terendah memakai salah satu: mulai atau di_atas.")
+        if lowest.mulai is not None or lowest.di_atas is not None:
+            raise _refuse(
+                "Jenjang terendah tidak memakai mulai atau di_atas, supaya setiap capaian mendapat peringkat."
+            )
+        if any(a is None or b is None or a <= b for a, b in pairwise(bounds)):
+            raise _refuse("Batas jenjang harus menurun dari atas ke bawah.")
+        return self
+
+
+class Predikat(Fakta):
+    """A grade and the number it counts as."""
+
+    sebutan: Teks = Field(description="Predikat, misalnya BB.")
+    nilai: Angka = Field(description="Nilai predikat dalam skala.", gt=0)
+
+
+class Skala(Fakta):
+    """An ordered scale of grades."""
+
+    id: Annotated[Slug, Kenal("skala")] = Field(description="Pengenal skala.")
+    nama: Teks = Field(description="Nama skala.")
+    dasar: Teks = Field(description="Dasar skala.")
+    predikat: tuple[Predikat, ...] = Field(description="Setiap predikat dan nilainya.", min_length=2)
+
+    def nilai(self, sebutan: str) -> Angka | None:
+        """The number a grade counts as; None if the scale does not have it."""
+        return next((p.nilai for p in self.predikat if p.sebutan == sebutan), None)
+
+
+class GabunganKomposit(Fakta):
+    """How the capaian of the parts of a composite target make one capaian."""
+
+    cara: Agregasi = Field(description="rata-rata, minimum, atau maksimum.")
+    dasar: Teks = Field(description="Dasar cara ini.")
+
+
+class Profil(Berkas):
+    """Every calculation rule of the report."""
+
+    capaian: tuple[AturanCapaian, ...] = Field(description="Rumus capaian menurut polaritas.", min_length=1)
+    lantai: Batas | None = Field(default=None, description="Capaian terendah yang ditulis.")
+    batas_atas: Batas | None = Field(default=None, description="Capaian tertinggi yang ditulis.")
+    pembulatan: Pembulatan = Field(description="Pembulatan capaian.")
+    peringkat: Peringkat = Field(description="Skala peringkat capaian.")
+    komposit: GabunganKomposit = Field(description="Capaian target gabungan.")
+    skala: tuple[Skala, ...] = Field(default=(), description="Skala predikat.")
+
+    @model_validator(mode="after")
+    def _one_default_each(self) -> "Profil":
+        for polaritas in Polaritas:
+            count = sum(1 for rule in self.capaian if rule.polaritas is polaritas and rule.baku)
+            if count != 1:
+                raise _refuse(f"Polaritas {polaritas} perlu tepat satu aturan capaian dengan baku: true; ada {count}.")
+        return self

@@ -1,0 +1,76 @@
+"""``realisasi-<tahun>.yaml``: what was achieved in a year, with evidence and analysis."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sakip.model.base import Berkas, Fakta, Rujuk, Slug, Tahun, Teks
+from sakip.model.values import Angka, AtauKosong, Nilai
+
+Triwulan = Annotated[int, Field(ge=1, le=4)]
+
+
+class Bukti(Fakta):
+    """A document that proves a value."""
+
+    judul: Teks = Field(description="Judul dokumen bukti.")
+    nomor: Teks | None = Field(default=None, description="Nomor dokumen.")
+    tanggal: date | None = Field(default=None, description="Tanggal dokumen.")
+
+
+class Butir(Fakta):
+    """One point of an analysis, in our own words."""
+
+    uraian: Teks = Field(description="Satu atau dua kalimat.")
+    letak_dokumen: Teks | None = Field(default=None, description="Letak faktanya dalam dokumen sumber.")
+
+
+class Analisis(Fakta):
+    """Why the result is what it is and what follows (PermenPANRB 53/2014, Lampiran II)."""
+
+    penyebab: tuple[Butir, ...] = Field(default=(), description="Penyebab berhasil atau gagal.")
+    hambatan: tuple[Butir, ...] = Field(default=(), description="Hambatan.")
+    solusi: tuple[Butir, ...] = Field(default=(), description="Solusi yang telah dilakukan.")
+    langkah: tuple[Butir, ...] = Field(default=(), description="Langkah berikutnya.")
+
+
+class Pembanding(Fakta):
+    """A national or similar agency's value to compare with."""
+
+    nama: Teks = Field(description="Apa yang dibandingkan, misalnya rata-rata nasional.")
+    nilai: Nilai = Field(description="Nilainya.")
+    sumber: Teks = Field(description="Asal angka pembanding.")
+
+
+class Tercetak(Fakta):
+    """A derived figure as a printed document has it: compared with, never computed with."""
+
+    apa: Literal["nilai", "capaian", "capaian akhir renstra"] = Field(description="Angka apa yang tercetak.")
+    nilai: Angka = Field(description="Nilainya seperti tercetak; persen tanpa tanda %.")
+    letak_dokumen: Teks = Field(description="Tabel atau bagian tempatnya tercetak.")
+    keterangan: Teks | None = Field(default=None, description="Penjelasan atas angka tercetak itu.")
+
+
+class RealisasiIndikator(Fakta):
+    """What one indicator reached in the year."""
+
+    indikator: Annotated[Slug, Rujuk("indikator")] = Field(description="Indikator yang diukur.")
+    nilai: Nilai | None = Field(default=None, description="Nilai tahun ini seperti dinyatakan.")
+    triwulan: AtauKosong[dict[Triwulan, Nilai]] | None = Field(default=None, description="Nilai setiap triwulan.")
+    unsur: dict[Slug, Angka] | None = Field(default=None, description="Nilai unsur rumus indikator.")
+    sebutan: Teks | None = Field(default=None, description="Kategori atau predikat yang ditetapkan penilai.")
+    bukti: tuple[Bukti, ...] = Field(default=(), description="Data dukung.")
+    standar_nasional: AtauKosong[tuple[Pembanding, ...]] | None = Field(
+        default=None, description="Nilai nasional atau instansi sejenis."
+    )
+    analisis: Analisis | None = Field(default=None, description="Penyebab, hambatan, solusi, langkah.")
+    tercetak: tuple[Tercetak, ...] = Field(default=(), description="Angka turunan seperti tercetak di sumber.")
+    keterangan: Teks | None = Field(default=None, description="Catatan bagi pembaca.")
+
+
+class Realisasi(Berkas):
+    """What was achieved in a year."""
+
+    tahun: Tahun = Field(description="Tahun yang diukur.")
+    realisasi: tuple[RealisasiIndikator, ...] = Field(description="Realisasi setiap indikator.")
