@@ -5,14 +5,16 @@ power, no other call: a formula comes from a stranger's pull request.
 """
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, DivisionByZero, InvalidOperation
+from decimal import Decimal, DecimalException
 from functools import lru_cache
 
 from sakip.figures import EXACT
 
 LONGEST = 200
+NUMBER = re.compile(r"\d{1,18}(\.\d{1,12})?")
 OPERATORS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: EXACT.add,
     ast.Sub: EXACT.subtract,
@@ -35,10 +37,10 @@ class Formula:
     names: frozenset[str]
 
     def evaluate(self, values: Mapping[str, Decimal]) -> Decimal | None:
-        """The exact result; None where it divides by zero. Raises KeyError for a name without a value."""
+        """The exact result; None where there is none (a division by zero). Raises KeyError for a name without a value."""
         try:
             return _evaluate(_tree(self.text), values, self.text)
-        except (DivisionByZero, InvalidOperation):
+        except DecimalException:
             return None
 
     def written(self, values: Mapping[str, str]) -> str:
@@ -70,7 +72,7 @@ def _names(node: ast.expr, text: str) -> set[str]:
     match node:
         case ast.Name(id=name):
             return {name}
-        case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
+        case ast.Constant() if NUMBER.fullmatch(_digits(node, text)):
             return set()
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return _names(operand, text)
@@ -88,7 +90,7 @@ def _evaluate(node: ast.expr, values: Mapping[str, Decimal], text: str) -> Decim
         case ast.Name(id=name):
             return values[name]
         case ast.Constant():
-            return Decimal(ast.get_source_segment(text.strip(), node) or "0")
+            return Decimal(_digits(node, text))
         case ast.UnaryOp(operand=operand):
             return EXACT.minus(_evaluate(operand, values, text))
         case ast.BinOp(op=op, left=left, right=right):
@@ -96,6 +98,11 @@ def _evaluate(node: ast.expr, values: Mapping[str, Decimal], text: str) -> Decim
         case ast.Call(func=ast.Name(id=name), args=args):
             return FUNCTIONS[name](*(_evaluate(arg, values, text) for arg in args))
     raise FormulaError(text)  # pragma: no cover - _tree lets nothing else through
+
+
+def _digits(node: ast.Constant, text: str) -> str:
+    """The number as the formula writes it: ``ast`` has made it a float."""
+    return ast.get_source_segment(text.strip(), node) or ""
 
 
 def _words(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sakip.compute.trace import Hasil, Jejak, Masukan, uncomputed
 from sakip.figures import EXACT
-from sakip.model import Agregasi, Kosong, Nilai
+from sakip.model import Agregasi, Kosong, Nilai, Sebab
 from sakip.problem import Letak
 
 QUARTERS = (1, 2, 3, 4)
@@ -58,7 +58,7 @@ def tahunan(triwulan: Mapping[int, Nilai], cara: Agregasi, *, letak: Mapping[int
         for quarter in QUARTERS
     )
     filled = [item for item in masukan if item.ketiadaan is None]
-    missing = [item.nama for item in masukan if item.ketiadaan is not None]
+    missing = [item.nama for item in masukan if _waiting(item.nilai)]
     catatan = (f"Sementara: {', '.join(missing)} belum terisi.",) if missing else ()
     jejak = Jejak(cara=MEANING[cara], masukan=masukan, dasar="Cara gabung menurut uraian IKU", catatan=catatan)
     numbers = [item.angka for item in filled if item.angka is not None]
@@ -79,6 +79,10 @@ def last_grade(triwulan: Mapping[int, Nilai]) -> tuple[int, str] | None:
     return grades[-1] if grades else None
 
 
-def filled_quarters(triwulan: Mapping[int, Nilai]) -> int:
-    """How many quarters have a value."""
-    return sum(1 for value in triwulan.values() if not isinstance(value, Kosong))
+def provisional(triwulan: Mapping[int, Nilai]) -> bool:
+    """Whether a quarter still waits for its value; one that does not apply does not."""
+    return any(_waiting(triwulan.get(quarter)) for quarter in QUARTERS)
+
+
+def _waiting(value: Nilai | None) -> bool:
+    return value is None or (isinstance(value, Kosong) and value.kosong is not Sebab.TIDAK_BERLAKU)

@@ -67,8 +67,7 @@ def selisih(sebelum: Masukan, sesudah: Masukan) -> Hasil:
     """The later value less the earlier one."""
     return derive(
         "sesudah - sebelum",
-        (sesudah, sebelum),
-        cara="Nilai tahun ini dikurangi nilai tahun pembanding.",
+        cara="Nilai terakhir dikurangi nilai sebelumnya.",
         dasar="PermenPANRB 53/2014, Lampiran II: banding dengan tahun sebelumnya",
         sesudah=sesudah,
         sebelum=sebelum,
@@ -76,10 +75,9 @@ def selisih(sebelum: Masukan, sesudah: Masukan) -> Hasil:
 
 
 def sisa(realisasi: Masukan, target_akhir: Masukan) -> Hasil:
-    """How far the value still is from the plan's end target; negative where it is beyond."""
+    """The plan's end target less the value: the change that would still reach it, negative where the value must fall."""
     return derive(
         "akhir - realisasi",
-        (target_akhir, realisasi),
         cara="Target akhir Renstra dikurangi realisasi.",
         dasar="PermenPANRB 53/2014, Lampiran II: banding dengan target jangka menengah",
         akhir=target_akhir,
@@ -92,7 +90,6 @@ def per_tahun(realisasi: Masukan, target_akhir: Masukan, tahun_tersisa: int) -> 
     years = Masukan(nama="tahun tersisa", nilai=Decimal(tahun_tersisa))
     return derive(
         "(akhir - realisasi) / tahun",
-        (target_akhir, realisasi, years),
         cara="Sisa menuju target akhir Renstra dibagi banyaknya tahun tersisa.",
         dasar="PermenPANRB 53/2014, Lampiran II: banding dengan target jangka menengah",
         akhir=target_akhir,

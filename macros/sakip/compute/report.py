@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.compute.aggregate import filled_quarters, last_grade, tahunan, total
+from sakip.compute.aggregate import last_grade, provisional, tahunan, total
 from sakip.compute.compare import Tren, per_tahun, selisih, sisa, tren
 from sakip.compute.rules import capaian, peringkat
-from sakip.compute.trace import Hasil, Jejak, Masukan, uncomputed
+from sakip.compute.trace import Hasil, Jejak, Masukan, evaluated, uncomputed
+from sakip.figures import round_half_up
 from sakip.model import (
     Agregasi,
     Dataset,
@@ -56,7 +57,9 @@ class KinerjaIndikator:
     sasaran: Sasaran
     indikator: Indikator
     uraian: Uraian
+    profil: Profil
     fakta: RealisasiIndikator | None
+    fakta_sebelum: RealisasiIndikator | None
     diperjanjikan: bool
     kini: TahunIndikator
     riwayat: tuple[TahunIndikator, ...]
@@ -91,6 +94,17 @@ class Kinerja:
     pk: Pk | None
     indikator: tuple[KinerjaIndikator, ...]
     evaluasi: tuple[Evaluasi, ...]
+
+    @property
+    def selisih_evaluasi(self) -> Hasil | None:
+        """The newest AKIP evaluation's score less the one before; None where there are not two."""
+        if len(self.evaluasi) < 2:
+            return None
+        sebelum, sesudah = (
+            Masukan(nama=f"nilai evaluasi {item.tahun}", nilai=item.nilai, letak=item.letak("nilai"))
+            for item in self.evaluasi[-2:]
+        )
+        return selisih(sebelum, sesudah)
 
     def satu(self, indikator: str) -> KinerjaIndikator | None:
         """The indicator with this id; None if the year's plan does not have it."""
@@ -146,7 +160,9 @@ def _indikator(
         sasaran=sasaran,
         indikator=indikator,
         uraian=uraian,
+        profil=data.profil,
         fakta=fakta,
+        fakta_sebelum=_fakta(data, indikator.id, sebelum.tahun) if sebelum else None,
         diperjanjikan=_promised(data, tahun, indikator.id) is not None,
         kini=kini,
         riwayat=riwayat,
@@ -252,22 +268,32 @@ def _promised(data: Dataset, tahun: int, indikator: str) -> Masukan | None:
 
 
 def _realisasi(fakta: RealisasiIndikator | None, uraian: Uraian, tahun: int) -> tuple[Masukan, bool]:
-    """The year's value as stated, else from its quarters; and whether it is provisional."""
+    """The year's value as stated, else from its quarters; and whether it is provisional.
+
+    A value from quarters is stated with the indicator's decimals: what is written is what is measured.
+    """
     name = f"realisasi {tahun}"
     if fakta is None:
         return Masukan(nama=name, nilai=None), False
-    quarters = fakta.triwulan if isinstance(fakta.triwulan, dict) else {}
-    if fakta.nilai is not None or not quarters or not isinstance(uraian.agregasi, Agregasi):
+    if fakta.nilai is not None:
         return Masukan(nama=name, nilai=fakta.nilai, letak=fakta.letak("nilai"), asal="dinyatakan"), False
-    provisional = filled_quarters(quarters) < 4
-    grade = last_grade(quarters)
+    place = fakta.letak("triwulan")
+    if not isinstance(fakta.triwulan, dict):
+        return Masukan(nama=name, nilai=fakta.triwulan, letak=place), False
+    if isinstance(uraian.agregasi, Kosong):
+        reason = f"belum dapat digabung dari triwulan: {uraian.agregasi.alasan}"
+        return Masukan(nama=name, nilai=None, letak=place, alasan=reason), False
+    waiting = provisional(fakta.triwulan)
+    grade = last_grade(fakta.triwulan)
     if grade is not None and uraian.agregasi is Agregasi.AKHIR:
         place = fakta.letak("triwulan", grade[0])
-        return Masukan(nama=name, nilai=grade[1], letak=place, asal="triwulan terakhir"), provisional
-    places = {quarter: fakta.letak("triwulan", quarter) for quarter in quarters}
-    year = tahunan(quarters, uraian.agregasi, letak=places)
-    place = fakta.letak("triwulan")
-    return Masukan(nama=name, nilai=year.nilai, letak=place, asal="dari triwulan", jejak=year.jejak), provisional
+        return Masukan(nama=name, nilai=grade[1], letak=place, asal="triwulan terakhir"), waiting
+    places = {quarter: fakta.letak("triwulan", quarter) for quarter in fakta.triwulan}
+    year = tahunan(fakta.triwulan, uraian.agregasi, letak=places)
+    if year.nilai is None:
+        return Masukan(nama=name, nilai=None, letak=place, alasan=f"tak terhitung: {year.alasan}"), False
+    stated = round_half_up(year.nilai, uraian.desimal)
+    return Masukan(nama=name, nilai=stated, letak=place, asal="dari triwulan", jejak=year.jejak), waiting
 
 
 def _own_formula(fakta: RealisasiIndikator | None, uraian: Uraian) -> Hasil | None:
@@ -279,9 +305,8 @@ def _own_formula(fakta: RealisasiIndikator | None, uraian: Uraian) -> Hasil | No
         Masukan(nama=hitungan.unsur[name], nilai=value, letak=fakta.letak("unsur", name))
         for name, value in fakta.unsur.items()
     )
-    tepat = hitungan.rumus.evaluate(fakta.unsur)
-    jejak = Jejak(cara="Rumus indikator.", masukan=masukan, dasar="Uraian IKU", formula=hitungan.rumus, tepat=tepat)
-    return uncomputed("pembagi dalam rumus indikator nol", jejak) if tepat is None else Hasil(nilai=tepat, jejak=jejak)
+    jejak = Jejak(cara="Rumus indikator.", masukan=masukan, dasar="Uraian IKU", formula=hitungan.rumus)
+    return evaluated(hitungan.rumus, fakta.unsur, jejak, zero="pembagi dalam rumus indikator nol")
 
 
 def _national(other: Pembanding) -> Masukan:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from sakip.compute.aggregate import AGGREGATIONS, MEANING
-from sakip.compute.trace import Hasil, Jejak, Masukan, uncomputed
+from sakip.compute.trace import Hasil, Jejak, Masukan, evaluated, uncomputed
 from sakip.figures import EXACT, number, percent
 from sakip.model import AturanCapaian, Bagian, Polaritas, Profil, Rentang, Skala
 from sakip.model.profil import Batas, Jenjang
@@ -43,10 +43,9 @@ def capaian(
         return Hasil(nilai=Decimal(1), jejak=replace(jejak, tepat=Decimal(1)))
     if goal <= 0:
         return uncomputed("target nol" if goal == 0 else "target negatif", jejak)
-    share = rule.rumus.evaluate({"target": goal, "realisasi": reached})
-    if share is None:
-        return uncomputed("realisasi nol menjadi pembagi", jejak)
-    return _limited(share, profil, jejak)
+    values = {"realisasi": reached, "target": goal}
+    hasil = evaluated(rule.rumus, values, jejak, zero="realisasi nol menjadi pembagi")
+    return _limited(hasil, profil)
 
 
 def peringkat(share: Decimal | None, profil: Profil) -> Jenjang | None:
@@ -106,31 +105,36 @@ def _composite(
             return uncomputed(f"bagian {name} belum diukur", jejak)
         if part.nilai <= 0:
             return uncomputed(f"target bagian {name} nol", jejak)
-        share = rule.rumus.evaluate({"target": part.nilai, "realisasi": own.nilai})
-        if share is None:
-            return uncomputed(f"realisasi bagian {name} nol menjadi pembagi", jejak)
         inputs = tuple(
             Masukan(nama=what, nilai=one.nilai, letak=one.letak("nilai"))
             for what, one in (("realisasi", own), ("target", part))
         )
-        inner = Jejak(
-            cara=rule.penjelasan, masukan=inputs, dasar=rule.dasar, formula=rule.rumus, tepat=share, persen=True
-        )
-        shares.append(Masukan(nama=name, nilai=share, jejak=inner))
-    values = [item.angka for item in shares if item.angka is not None]
-    joined = AGGREGATIONS[profil.komposit.cara](values)
+        inner = replace(jejak, masukan=inputs)
+        values = {"realisasi": own.nilai, "target": part.nilai}
+        share = evaluated(rule.rumus, values, inner, zero=f"realisasi bagian {name} nol menjadi pembagi")
+        if share.nilai is None:
+            return share
+        shares.append(Masukan(nama=name, nilai=share.nilai, jejak=share.jejak))
+    joined = AGGREGATIONS[profil.komposit.cara]([item.angka for item in shares if item.angka is not None])
     meaning = MEANING[profil.komposit.cara].replace("nilai triwulan", "capaian bagian")
     jejak = Jejak(cara=meaning, masukan=tuple(shares), dasar=profil.komposit.dasar, persen=True)
-    return _limited(joined, profil, jejak)
+    return _limited(Hasil(nilai=joined, jejak=replace(jejak, tepat=joined)), profil)
 
 
-def _limited(share: Decimal, profil: Profil, jejak: Jejak) -> Hasil:
-    limited, notes = share, jejak.catatan
+def _limited(hasil: Hasil, profil: Profil) -> Hasil:
+    """The result within the profile's floor and cap, each noted where it bites."""
+    share = hasil.nilai
+    if share is None:
+        return hasil
+    limited, notes, decimals = share, hasil.jejak.catatan, profil.pembulatan.desimal
     for limit, beyond in ((profil.lantai, share.__lt__), (profil.batas_atas, share.__gt__)):
         if limit is not None and beyond(_share(limit)):
             limited = _share(limit)
-            notes = (*notes, f"{percent(share)} dibatasi menjadi {percent(limited)}: {limit.dasar}.")
-    return Hasil(nilai=limited, jejak=replace(jejak, tepat=share, catatan=notes))
+            notes = (
+                *notes,
+                f"{percent(share, decimals)} dibatasi menjadi {percent(limited, decimals)}: {limit.dasar}.",
+            )
+    return Hasil(nilai=limited, jejak=replace(hasil.jejak, catatan=notes))
 
 
 def _share(limit: Batas) -> Decimal:

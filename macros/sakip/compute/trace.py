@@ -1,6 +1,7 @@
 """A result with its trace: the rule, its inputs and their places, the exact value before it is written."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sakip.formula import Formula, parse
@@ -10,13 +11,16 @@ from sakip.problem import Letak
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masukan:
-    """A value that goes into a computation. ``nilai`` None means that nobody has stated it (nor said why not)."""
+    """A value that goes into a computation. ``nilai`` None means that there is none, because of
+    ``alasan`` or, without one, because nobody has stated it.
+    """
 
     nama: str
     nilai: Nilai | None
     letak: Letak | None = None
     asal: str = ""
     jejak: "Jejak | None" = None
+    alasan: str | None = None
 
     @property
     def angka(self) -> Decimal | None:
@@ -27,7 +31,7 @@ class Masukan:
     def ketiadaan(self) -> str | None:
         """Why there is no value, as the end of a sentence; None if there is one."""
         if self.nilai is None:
-            return f"{self.nama} belum diisi"
+            return f"{self.nama} {self.alasan or 'belum diisi'}"
         return f"{self.nama} {self.nilai.kosong}: {self.nilai.alasan}" if isinstance(self.nilai, Kosong) else None
 
 
@@ -39,6 +43,8 @@ class Jejak:
     masukan: tuple[Masukan, ...]
     dasar: str
     formula: Formula | None = None
+    #: The number that each name of the formula stood for.
+    dipakai: tuple[tuple[str, Decimal], ...] = ()
     #: The result before a floor or cap; a ratio where ``persen`` says so.
     tepat: Decimal | None = None
     persen: bool = False
@@ -51,7 +57,7 @@ class Hasil:
 
     nilai: Decimal | None
     jejak: Jejak
-    alasan: str | None = field(default=None)
+    alasan: str | None = None
 
     def __post_init__(self) -> None:
         """A result has either a value or a reason."""
@@ -64,16 +70,22 @@ def uncomputed(alasan: str, jejak: Jejak) -> Hasil:
     return Hasil(nilai=None, alasan=alasan, jejak=jejak)
 
 
-def derive(rumus: str, masukan: tuple[Masukan, ...], *, cara: str, dasar: str, **names: Masukan) -> Hasil:
-    """Evaluate a formula of our own over numeric inputs; ``names`` says which input each name in it stands for."""
+def derive(rumus: str, *, cara: str, dasar: str, **masukan: Masukan) -> Hasil:
+    """Evaluate a formula of our own; ``masukan`` says what each name in it stands for."""
     formula = parse(rumus)
-    jejak = Jejak(cara=cara, masukan=masukan, dasar=dasar, formula=formula)
-    missing = next((item.ketiadaan for item in names.values() if item.ketiadaan), None)
+    inputs = tuple(masukan.values())
+    jejak = Jejak(cara=cara, masukan=inputs, dasar=dasar, formula=formula)
+    missing = next((item.ketiadaan for item in inputs if item.ketiadaan), None)
     if missing:
         return uncomputed(missing, jejak)
-    values = {name: item.angka for name, item in names.items() if item.angka is not None}
-    if len(values) < len(names):
+    values = {name: item.angka for name, item in masukan.items() if item.angka is not None}
+    if len(values) < len(masukan):
         return uncomputed("nilainya bukan angka", jejak)
+    return evaluated(formula, values, jejak, zero="pembaginya nol")
+
+
+def evaluated(formula: Formula, values: Mapping[str, Decimal], jejak: Jejak, *, zero: str) -> Hasil:
+    """The formula's value with the trace completed, or none with the reason ``zero`` where it divides by zero."""
     tepat = formula.evaluate(values)
-    jejak = Jejak(cara=cara, masukan=masukan, dasar=dasar, formula=formula, tepat=tepat)
-    return uncomputed("pembaginya nol", jejak) if tepat is None else Hasil(nilai=tepat, jejak=jejak)
+    jejak = replace(jejak, tepat=tepat, dipakai=tuple(values.items()))
+    return uncomputed(zero, jejak) if tepat is None else Hasil(nilai=tepat, jejak=jejak)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from sakip.load.files import DataFile
 from sakip.load.messages import value_message
 from sakip.model import KINDS
-from sakip.model.base import Berkas, Daftar, Peta, UnknownKey
+from sakip.model.base import Berkas, Daftar, EmptyKey, Peta, UnknownKey
 from sakip.problem import Letak, Problem, did_you_mean
 
 
@@ -22,17 +22,16 @@ class Loaded:
 
 def to_facts(file: DataFile, tree: Peta, problems: list[Problem]) -> Loaded | None:
     """The file's facts, or None with a problem for each thing that is missing, unknown or of the wrong kind."""
-    unknown: list[UnknownKey] = []
+    keys: list[UnknownKey | EmptyKey] = []
     found: list[Problem] = []
     facts: Berkas | None = None
     try:
-        facts = KINDS[file.kind].model.model_validate(tree, context=unknown)
+        facts = KINDS[file.kind].model.model_validate(tree, context=keys)
     except ValidationError as error:
         found += (_problem(tree, dict(item)) for item in error.errors(include_url=False) if not _echo(item))
-    found += (
-        Problem("S302", key.letak, f'Kunci "{key.key}" tidak dikenal di sini.{did_you_mean(key.key, key.known)}')
-        for key in unknown
-    )
+    empty = {key.letak for key in keys if isinstance(key, EmptyKey)}
+    found = [problem for problem in found if problem.letak not in empty]
+    found += (_key_problem(key) for key in keys)
     told = {problem.letak for problem in problems}
     problems += (problem for problem in found if problem.letak not in told)
     return Loaded(file, facts) if facts is not None and not found else None
@@ -41,6 +40,14 @@ def to_facts(file: DataFile, tree: Peta, problems: list[Problem]) -> Loaded | No
 def _echo(found: Any) -> bool:
     """Whether pydantic counts too few items only because some were refused, each with its own problem."""
     return bool(found["type"] == "too_short" and len(found["input"]) >= found["ctx"]["min_length"])
+
+
+def _key_problem(key: UnknownKey | EmptyKey) -> Problem:
+    if isinstance(key, EmptyKey):
+        return Problem(
+            "S305", key.letak, f'"{key.key}" belum diisi. Isi nilainya, atau hapus kuncinya bila tidak wajib.'
+        )
+    return Problem("S302", key.letak, f'Kunci "{key.key}" tidak dikenal di sini.{did_you_mean(key.key, key.known)}')
 
 
 def _problem(tree: Peta, found: dict[str, Any]) -> Problem:
@@ -53,24 +60,12 @@ def _locate(tree: Peta, loc: tuple[str | int, ...], *, missing: bool) -> tuple[L
     """The place, value and nearest key of pydantic's path; its steps that are no keys (union tags) are passed over."""
     node: Any = tree
     place, field = tree.awal, ""
-    steps = loc[:-1] if missing else loc
-    for step in steps:
-        if step == "[key]":
-            place = _key_place(tree, loc)
-        elif isinstance(node, Peta) and step in node:
+    for at, step in enumerate(loc[:-1] if missing else loc):
+        if isinstance(node, Peta) and step in node:
+            if loc[at + 1 :] == ("[key]",):
+                return node.kunci[step], step, f"kunci {field}"
             place, node = node.letak[step], node[step]
             field = step if isinstance(step, str) else field or str(step)
         elif isinstance(node, Daftar) and isinstance(step, int) and step < len(node):
             place, node = node.letak[step], node[step]
     return place, node, str(loc[-1]) if missing else field
-
-
-def _key_place(tree: Peta, loc: tuple[str | int, ...]) -> Letak:
-    node: Any = tree
-    place = tree.awal
-    for step in loc[: loc.index("[key]")]:
-        if isinstance(node, Peta) and step in node:
-            place, node = node.kunci[step], node[step]
-        elif isinstance(node, Daftar) and isinstance(step, int):
-            place, node = node.letak[step], node[step]
-    return place

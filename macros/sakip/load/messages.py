@@ -10,7 +10,9 @@ from sakip.figures import day, places
 #: A part of libyaml's or PyYAML's wording -> what a planner should look for.
 SYNTAX = (
     ("cannot start any token", "S201", "Karakter ini tidak boleh mengawali nilai. Beri tanda kutip pada nilainya."),
-    ("mapping values are not allowed", "S201", "Titik dua tidak pada tempatnya. Beri kutip pada nilai yang memuatnya; periksa indentasi."),
+    ("alphabetic or numeric character", "S201", "Nilai yang diawali * atau & diberi tanda kutip."),
+    ("comment or a line break", "S201", "Nilai yang diawali | atau > diberi tanda kutip."),
+    ("mapping values are not allowed", "S201", "Titik dua tidak pada tempatnya. Beri kutip nilainya, atau periksa indentasi."),
     ("could not find expected ':'", "S201", 'Kunci tanpa titik dua. Tulis "kunci: nilai".'),
     ("did not find expected ',' or", "S201", "Kurung [ atau { belum ditutup, atau koma kurang."),
     ("did not find expected '-' indicator", "S201", "Butir daftar tidak sejajar. Samakan indentasi tanda minusnya."),
@@ -75,7 +77,7 @@ def value_message(kind: str, value: Any, context: Mapping[str, Any], field: str)
     if kind in ("too_short", "too_long"):
         return "S309", f'"{field}" berisi terlalu {"sedikit" if kind == "too_short" else "banyak"} butir.'
     if kind == "string_pattern_mismatch" and isinstance(value, str) and value.strip():
-        return "S306", f"{shown} bukan pengenal yang sah. Pakai huruf kecil, angka, dan tanda minus, tanpa spasi."
+        return "S306", f"{shown} bukan pengenal yang sah. Pakai huruf kecil dan angka{_joiner(context)}, tanpa spasi."
     if kind in ("string_too_short", "string_pattern_mismatch"):
         return "S305", f'"{field}" berisi teks kosong. Isi atau hapus kuncinya.'
     if kind == "string_too_long":
@@ -100,6 +102,11 @@ def described(value: Any) -> str:
         case tuple():
             return "daftar"
     return "pasangan kunci dan nilai"
+
+
+def _joiner(context: Mapping[str, Any]) -> str:
+    """Which sign may join words in this kind of id."""
+    return ", disambung garis bawah" if "_" in str(context.get("pattern", "")) else ", disambung tanda minus"
 
 
 def _way_out(kind: str, value: Any) -> str:

@@ -1,6 +1,7 @@
 """Whether each value suits its indicator: a range where a range is meant, a grade that its scale has, known inputs."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from sakip.model import (
     Bagian,
@@ -20,6 +21,8 @@ from sakip.model.pk import NamaVersi
 from sakip.problem import Letak, Problem, did_you_mean
 
 NOWHERE = Letak("data", 1)
+PartNames = tuple[tuple[str, str], ...]
+Parts = dict[str, PartNames]
 
 
 def unsuitable(data: Dataset) -> Iterator[Problem]:
@@ -31,13 +34,23 @@ def unsuitable(data: Dataset) -> Iterator[Problem]:
             message = f'Indikator "{entry.indikator}" sudah diuraikan di {first}. Hapus salah satunya.'
             yield Problem("S402", entry.letak("indikator") or NOWHERE, message)
         uraian.setdefault(entry.indikator, entry)
+        rule = next((item for item in data.profil.capaian if item.id == entry.aturan), None)
+        if rule is not None and rule.polaritas is not entry.polaritas:
+            message = f'Aturan "{rule.id}" untuk polaritas {rule.polaritas}, bukan {entry.polaritas}. Pilih yang lain.'
+            yield Problem("S405", entry.letak("aturan") or NOWHERE, message)
     for laporan in data.laporan:
         if not any(plan.mulai <= laporan.tahun <= plan.selesai for plan in data.renstra):
             message = f"Tidak ada Renstra yang mencakup tahun laporan {laporan.tahun}. Tambahkan berkas renstra-nya."
             yield Problem("S403", laporan.letak("tahun") or NOWHERE, message)
     yield from _plans(data, uraian)
-    yield from _promises(data, uraian)
-    yield from _results(data, uraian)
+    parts = {
+        indikator.id: _planned_parts(indikator)
+        for renstra in data.renstra
+        for _, sasaran in renstra.sasaran()
+        for indikator in sasaran.indikator
+    }
+    yield from _promises(data, uraian, parts)
+    yield from _results(data, uraian, parts)
 
 
 def _plans(data: Dataset, uraian: dict[str, Uraian]) -> Iterator[Problem]:
@@ -52,7 +65,7 @@ def _plans(data: Dataset, uraian: dict[str, Uraian]) -> Iterator[Problem]:
 
 
 def _targets(indikator: Indikator, entry: Uraian, profil: Profil, mulai: int, selesai: int) -> Iterator[Problem]:
-    parts = next((_parts(value) for value in indikator.target.values() if _parts(value)), ())
+    parts = _planned_parts(indikator)
     for tahun, target in indikator.target.items():
         place = indikator.letak("target", tahun) or NOWHERE
         if not mulai <= tahun <= selesai:
@@ -63,7 +76,7 @@ def _targets(indikator: Indikator, entry: Uraian, profil: Profil, mulai: int, se
         yield from _suits(indikator.kondisi_awal, entry, profil, place, target=False, parts=parts)
 
 
-def _promises(data: Dataset, uraian: dict[str, Uraian]) -> Iterator[Problem]:
+def _promises(data: Dataset, uraian: dict[str, Uraian], parts: Parts) -> Iterator[Problem]:
     for pk in data.pk:
         names = [version.versi for version in pk.versi]
         if names != [NamaVersi.AWAL, NamaVersi.PERUBAHAN][: len(names)]:
@@ -74,16 +87,11 @@ def _promises(data: Dataset, uraian: dict[str, Uraian]) -> Iterator[Problem]:
             for target in version.target:
                 if entry := uraian.get(target.indikator):
                     place = target.letak("target") or NOWHERE
-                    yield from _suits(target.target, entry, data.profil, place, target=True, parts=())
+                    expected = parts.get(target.indikator, ())
+                    yield from _suits(target.target, entry, data.profil, place, target=True, parts=expected)
 
 
-def _results(data: Dataset, uraian: dict[str, Uraian]) -> Iterator[Problem]:
-    parts = {
-        indikator.id: next((_parts(value) for value in indikator.target.values() if _parts(value)), ())
-        for renstra in data.renstra
-        for _, sasaran in renstra.sasaran()
-        for indikator in sasaran.indikator
-    }
+def _results(data: Dataset, uraian: dict[str, Uraian], parts: Parts) -> Iterator[Problem]:
     for tahun in data.realisasi:
         yield from _twice(tahun.realisasi, "indikator")
         for item in tahun.realisasi:
@@ -121,46 +129,54 @@ def _inputs(item: RealisasiIndikator, entry: Uraian) -> Iterator[Problem]:
 
 
 def _suits(
-    value: Nilai, entry: Uraian, profil: Profil, place: Letak, *, target: bool, parts: tuple[str, ...]
+    value: Nilai, entry: Uraian, profil: Profil, place: Letak, *, target: bool, parts: PartNames
 ) -> Iterator[Problem]:
-    """A value must be of the kind its indicator takes; a realisasi is measured against parts that its targets have."""
+    """A value must be of the kind its indicator takes; ``parts`` are those of its planned composite targets."""
     name = f'Indikator "{entry.indikator}"'
+    message = None
     match value:
         case Kosong():
             return
         case str() if entry.skala is None:
-            yield Problem("S405", place, f'{name} tidak memakai predikat; "{value}" bukan angka. Tulis angkanya.')
+            message = f'{name} tidak memakai predikat; "{value}" bukan angka. Tulis angkanya.'
         case str():
-            scale = next((item for item in profil.skala if item.id == entry.skala), None)
-            if scale is not None and scale.nilai(value) is None:
-                known = [item.sebutan for item in scale.predikat]
-                message = f'Predikat "{value}" tidak ada dalam skala {scale.nama}. Yang dikenal: {", ".join(known)}.'
-                yield Problem("S405", place, message)
+            message = _unknown_grade(value, entry.skala, profil)
         case _ if entry.skala is not None:
-            yield Problem("S405", place, f"{name} memakai skala predikat. Tulis predikatnya.")
-        case Rentang() if entry.polaritas is not Polaritas.RENTANG or not target:
-            yield Problem("S405", place, f"{name} tidak memakai rentang di sini. Tulis satu angka.")
-        case tuple() if target or not parts:
-            yield from _part_names(value, place)
+            message = f"{name} memakai skala predikat. Tulis predikatnya."
         case tuple():
-            yield from _part_names(value, place)
-            if {part.unsur for part in value} - set(parts):
-                message = f"{name}: bagian yang dikenal adalah {', '.join(parts)}. Samakan dengan target."
-                yield Problem("S405", place, message)
-        case _ if target and entry.polaritas is Polaritas.RENTANG and not isinstance(value, Rentang):
-            yield Problem("S405", place, f"{name} berpolaritas rentang. Tulis targetnya sebagai dari dan sampai.")
+            message = _unlike_parts(value, parts, name)
         case _ if parts:
-            yield Problem("S405", place, f"{name} bernilai gabungan. Tulis setiap bagiannya: {', '.join(parts)}.")
+            message = f"{name} bernilai gabungan. Tulis setiap bagiannya: {', '.join(part for part, _ in parts)}."
+        case Rentang() if entry.polaritas is not Polaritas.RENTANG or not target:
+            message = f"{name} tidak memakai rentang di sini. Tulis satu angka."
+        case Decimal() if target and entry.polaritas is Polaritas.RENTANG:
+            message = f"{name} berpolaritas rentang. Tulis targetnya sebagai dari dan sampai."
+    if message:
+        yield Problem("S405", place, message)
 
 
-def _parts(value: Nilai) -> tuple[str, ...]:
-    return tuple(part.unsur for part in value if isinstance(part, Bagian)) if isinstance(value, tuple) else ()
+def _unknown_grade(value: str, skala: str | None, profil: Profil) -> str | None:
+    scale = next((item for item in profil.skala if item.id == skala), None)
+    if scale is None or scale.nilai(value) is not None:
+        return None
+    known = ", ".join(item.sebutan for item in scale.predikat)
+    return f'Predikat "{value}" tidak ada dalam skala {scale.nama}. Yang dikenal: {known}.'
 
 
-def _part_names(value: tuple[Bagian, ...], place: Letak) -> Iterator[Problem]:
-    names = [part.unsur for part in value]
-    if len(set(names)) < len(names):
-        yield Problem("S402", place, "Bagian yang sama tertulis dua kali. Hapus salah satunya.")
+def _unlike_parts(value: tuple[Bagian, ...], parts: PartNames, name: str) -> str | None:
+    own = [(part.unsur, part.satuan) for part in value]
+    if len({unsur for unsur, _ in own}) < len(own):
+        return "Bagian yang sama tertulis dua kali. Hapus salah satunya."
+    if parts and set(own) - set(parts):
+        known = ", ".join(f"{unsur} ({satuan})" for unsur, satuan in parts)
+        return f"{name}: bagian dan satuan yang dikenal adalah {known}. Samakan dengan target Renstra."
+    return None
+
+
+def _planned_parts(indikator: Indikator) -> PartNames:
+    """The parts and units of the indicator's first composite target; none where its targets are plain."""
+    composite = next((value for value in indikator.target.values() if isinstance(value, tuple)), ())
+    return tuple((part.unsur, part.satuan) for part in composite)
 
 
 def _twice(items: tuple[Fakta, ...], field: str) -> Iterator[Problem]:

@@ -74,8 +74,17 @@ class UnknownKey:
     known: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EmptyKey:
+    """A key that stands there without a value."""
+
+    letak: Letak
+    key: str
+
+
 Teks = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r"\S")]
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+NamaUnsur = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9_]*$")]
 Tahun = Annotated[int, Field(ge=1990, le=2100)]
 
 
@@ -89,13 +98,16 @@ class Fakta(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _remember(cls, value: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        """Keep the place of each value; report unknown keys to the context, which knows how to suggest."""
+        """Keep the place of each value; report unknown and empty keys to the context, which makes problems of them."""
         if not isinstance(value, Peta):
             return handler(value)
         fields = cls.model_fields
         unknown = [key for key in value if key not in fields]
-        if unknown and isinstance(info.context, list):
+        if isinstance(info.context, list):
             info.context.extend(UnknownKey(value.kunci[key], str(key), tuple(fields)) for key in unknown)
+            info.context.extend(
+                EmptyKey(value.letak[key], key) for key in fields if key in value and value[key] is None
+            )
         fakta = handler({key: item for key, item in value.items() if key in fields})
         fakta._asal = value
         return fakta

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from sakip.model.base import Berkas, Fakta, Pilihan, Rujuk, Slug, Tahun, Teks
+from sakip.model.base import Berkas, Fakta, NamaUnsur, Pilihan, Rujuk, Slug, Tahun, Teks
 from sakip.model.values import Agregasi, Angka, AtauKosong, Polaritas, Rumus
 
 
@@ -21,7 +21,7 @@ class Hitungan(Fakta):
     """The indicator's own formula over named inputs."""
 
     rumus: Rumus = Field(description="Rumus, misalnya nilai / ideal.")
-    unsur: dict[Slug, Teks] = Field(description="Nama setiap unsur dalam rumus.", min_length=1)
+    unsur: dict[NamaUnsur, Teks] = Field(description="Nama setiap unsur dalam rumus.", min_length=1)
 
     @model_validator(mode="after")
     def _names_agree(self) -> "Hitungan":

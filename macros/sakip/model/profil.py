@@ -92,6 +92,14 @@ class Skala(Fakta):
     dasar: Teks = Field(description="Dasar skala.")
     predikat: tuple[Predikat, ...] = Field(description="Setiap predikat dan nilainya.", min_length=2)
 
+    @model_validator(mode="after")
+    def _ordered(self) -> "Skala":
+        if len({item.sebutan for item in self.predikat}) < len(self.predikat):
+            raise _refuse("Satu predikat tertulis dua kali dalam skala ini.")
+        if any(better.nilai <= worse.nilai for better, worse in pairwise(self.predikat)):
+            raise _refuse("Nilai predikat harus menurun dari predikat terbaik ke terburuk.")
+        return self
+
     def nilai(self, sebutan: str) -> Angka | None:
         """The number a grade counts as; None if the scale does not have it."""
         return next((p.nilai for p in self.predikat if p.sebutan == sebutan), None)
@@ -102,6 +110,12 @@ class GabunganKomposit(Fakta):
 
     cara: Agregasi = Field(description="rata-rata, minimum, atau maksimum.")
     dasar: Teks = Field(description="Dasar cara ini.")
+
+    @model_validator(mode="after")
+    def _joins_ratios(self) -> "GabunganKomposit":
+        if self.cara not in (Agregasi.RATA_RATA, Agregasi.MINIMUM, Agregasi.MAKSIMUM):
+            raise _refuse("Capaian bagian digabung dengan rata-rata, minimum, atau maksimum.")
+        return self
 
 
 class Profil(Berkas):
@@ -116,7 +130,9 @@ class Profil(Berkas):
     skala: tuple[Skala, ...] = Field(default=(), description="Skala predikat.")
 
     @model_validator(mode="after")
-    def _one_default_each(self) -> "Profil":
+    def _consistent(self) -> "Profil":
+        if self.lantai and self.batas_atas and self.lantai.persen > self.batas_atas.persen:
+            raise _refuse("Lantai capaian melebihi batas atasnya.")
         for polaritas in Polaritas:
             count = sum(1 for rule in self.capaian if rule.polaritas is polaritas and rule.baku)
             if count != 1:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sakip.model.base import Berkas, Fakta, Rujuk, Slug, Tahun, Teks
+from sakip.model.base import Berkas, Fakta, NamaUnsur, Rujuk, Slug, Tahun, Teks
 from sakip.model.values import Angka, AtauKosong, Nilai
 
 Triwulan = Annotated[int, Field(ge=1, le=4)]
@@ -58,7 +58,7 @@ class RealisasiIndikator(Fakta):
     indikator: Annotated[Slug, Rujuk("indikator")] = Field(description="Indikator yang diukur.")
     nilai: Nilai | None = Field(default=None, description="Nilai tahun ini seperti dinyatakan.")
     triwulan: AtauKosong[dict[Triwulan, Nilai]] | None = Field(default=None, description="Nilai setiap triwulan.")
-    unsur: dict[Slug, Angka] | None = Field(default=None, description="Nilai unsur rumus indikator.")
+    unsur: dict[NamaUnsur, Angka] | None = Field(default=None, description="Nilai unsur rumus indikator.")
     sebutan: Teks | None = Field(default=None, description="Kategori atau predikat yang ditetapkan penilai.")
     bukti: tuple[Bukti, ...] = Field(default=(), description="Data dukung.")
     standar_nasional: AtauKosong[tuple[Pembanding, ...]] | None = Field(

@@ -97,35 +97,36 @@ class Bagian(Fakta):
 
 
 def _kind(value: Any) -> str | None:
+    """Which kind of value this is. Tags stand in brackets so that no key is mistaken for one in an error's path."""
     if isinstance(value, Mapping):
-        return "rentang" if "dari" in value or "sampai" in value else "kosong"
+        return "(rentang)" if "dari" in value or "sampai" in value else "(kosong)"
     if isinstance(value, Fakta):
-        return "kosong" if isinstance(value, Kosong) else "rentang"
+        return "(kosong)" if isinstance(value, Kosong) else "(rentang)"
     if isinstance(value, tuple):
-        return "komposit"
+        return "(komposit)"
     if isinstance(value, bool) or value is None:
         return None
-    return {int: "angka", Decimal: "angka", str: "predikat"}.get(type(value))
+    return {int: "(angka)", Decimal: "(angka)", str: "(predikat)"}.get(type(value))
 
 
 def _known(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "kosong" if "kosong" in value or "alasan" in value else "ada"
-    return "kosong" if isinstance(value, Kosong) else "ada"
+        return "(kosong)" if "kosong" in value or "alasan" in value else "(ada)"
+    return "(kosong)" if isinstance(value, Kosong) else "(ada)"
 
 
 Komposit = Annotated[tuple[Bagian, ...], Field(min_length=1)]
 
 #: A number, a range, a grade (text), a composite value, or no value with its reason.
 Nilai = Annotated[
-    Annotated[Angka, Tag("angka")]
-    | Annotated[Rentang, Tag("rentang")]
-    | Annotated[Teks, Tag("predikat")]
-    | Annotated[Komposit, Tag("komposit")]
-    | Annotated[Kosong, Tag("kosong")],
+    Annotated[Angka, Tag("(angka)")]
+    | Annotated[Rentang, Tag("(rentang)")]
+    | Annotated[Teks, Tag("(predikat)")]
+    | Annotated[Komposit, Tag("(komposit)")]
+    | Annotated[Kosong, Tag("(kosong)")],
     Discriminator(_kind),
 ]
 
 T = TypeVar("T")
 #: A value of this type, or none with its reason.
-AtauKosong = Annotated[Annotated[T, Tag("ada")] | Annotated[Kosong, Tag("kosong")], Discriminator(_known)]
+AtauKosong = Annotated[Annotated[T, Tag("(ada)")] | Annotated[Kosong, Tag("(kosong)")], Discriminator(_known)]

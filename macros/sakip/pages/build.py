@@ -1,0 +1,140 @@
+"""Every page of a content folder, rendered; or one error with every problem of every page."""
+
+import inspect
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from sakip.compute import Kinerja
+from sakip.load.files import read_text
+from sakip.pages.calls import CALLS, Context, PageError, find_table
+from sakip.pages.site import NumberedTable, Site
+from sakip.pages.source import Call, Source, read_source
+from sakip.problem import DataError, Letak, Problem, did_you_mean
+from sakip.render.html import table_anchor
+from sakip.render.parts import Tabel
+from sakip.render.traces import traces
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: pieces of Markdown as written (``str``) and rendered parts (``Markup``) in order."""
+
+    path: str
+    parts: tuple[str | Markup, ...]
+
+
+def build(
+    content: Path, kinerja: Kinerja, files: Mapping[str, str], *, root: Path | None = None, directory_urls: bool = True
+) -> dict[str, Page]:
+    """Render each page by its path below ``content``. Raises DataError with the problems of all pages."""
+    problems: list[Problem] = []
+    sources = [
+        source
+        for path in _page_files(content, problems)
+        if (source := _read(path, content, root, problems)) is not None
+    ]
+    rincian = {item.id: item for item in traces(kinerja)}
+    site = Site(
+        tables=dict(_numbered(sources, kinerja, problems)),
+        traces_page=_page_that_calls(sources, "perhitungan"),
+        data_page=_page_that_calls(sources, "sumber_data"),
+        trace_ids=frozenset(rincian),
+        directory_urls=directory_urls,
+    )
+    pages = {}
+    for source in sources:
+        context = Context(kinerja=kinerja, site=site, page=source.path, files=files, rincian=rincian)
+        pages[source.path] = Page(source.path, tuple(_rendered(source, context, problems)))
+    if problems:
+        raise DataError(problems)
+    return pages
+
+
+def _page_files(content: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The Markdown files in a stable order; links out of the folder are problems."""
+    for path in sorted(content.rglob("*")):
+        shown = path.relative_to(content).as_posix()
+        if path.is_symlink():
+            message = "Pintasan (symlink) tidak diterima di folder content. Salin berkasnya."
+            problems.append(Problem("H107", Letak(f"{content.name}/{shown}", 1), message))
+        elif path.suffix == ".md" and path.is_file():
+            yield path
+
+
+def _read(path: Path, content: Path, root: Path | None, problems: list[Problem]) -> Source | None:
+    shown = path.relative_to(root or content.parent).as_posix()
+    text = read_text(path, shown, problems)
+    return None if text is None else read_source(path.relative_to(content).as_posix(), shown, text, problems)
+
+
+def _numbered(sources: list[Source], kinerja: Kinerja, problems: list[Problem]) -> Iterator[tuple[str, NumberedTable]]:
+    """Each table that stands in a chapter, numbered in the order of chapters, pages (by name) and lines."""
+    counts: dict[int, int] = {}
+    seen: dict[str, Call] = {}
+    chapters = sorted((source for source in sources if source.bab is not None), key=lambda s: (s.bab or 0, s.path))
+    for source in chapters:
+        for call in source.parts:
+            found = _table_of(call, kinerja)
+            if isinstance(call, str) or found is None or source.bab is None:
+                continue
+            if found.id in seen:
+                message = f"Tabel ini sudah ada di {seen[found.id].letak}. Pakai rujuk untuk menyebutnya lagi."
+                problems.append(Problem("H105", call.letak, message))
+                continue
+            seen[found.id] = call
+            counts[source.bab] = counts.get(source.bab, 0) + 1
+            number = f"{source.bab}.{counts[source.bab]}"
+            yield found.id, NumberedTable(number, found.judul, source.path, table_anchor(found.id))
+
+
+def _table_of(call: str | Call, kinerja: Kinerja) -> Tabel | None:
+    """The table that a call asks for; None for any other part, and for a call that rendering will refuse."""
+    if isinstance(call, str) or call.nama != "tabel" or len(call.args) != 1:
+        return None
+    try:
+        return find_table(kinerja, str(call.args[0]), dict(call.kwargs))
+    except PageError:
+        return None
+
+
+def _page_that_calls(sources: list[Source], macro: str) -> str | None:
+    return next(
+        (source.path for source in sources for call in source.parts if isinstance(call, Call) and call.nama == macro),
+        None,
+    )
+
+
+def _rendered(source: Source, context: Context, problems: list[Problem]) -> Iterator[str | Markup]:
+    for part in source.parts:
+        if isinstance(part, str):
+            yield part
+            continue
+        macro = CALLS.get(part.nama)
+        if macro is None:
+            message = f'Makro "{part.nama}" tidak dikenal.{did_you_mean(part.nama, CALLS)}'
+            problems.append(Problem("H103", part.letak, message))
+            continue
+        try:
+            inspect.signature(macro).bind(context, *part.args, **dict(part.kwargs))
+        except TypeError:
+            message = f"Isian makro {part.nama} keliru. Bentuknya {{{{ {part.nama}{_form(macro)} }}}}."
+            problems.append(Problem("H104", part.letak, message))
+            continue
+        try:
+            yield macro(context, *part.args, **dict(part.kwargs))
+        except PageError as error:
+            problems.append(Problem("H104", part.letak, str(error)))
+
+
+def _form(macro: object) -> str:
+    """How a macro is called, as a planner writes it."""
+    if not callable(macro):
+        return "()"
+    names = [
+        {"VAR_KEYWORD": "…", "VAR_POSITIONAL": "…"}.get(item.kind.name, item.name)
+        for item in list(inspect.signature(macro).parameters.values())[1:]
+    ]
+    return f"({', '.join(names)})"

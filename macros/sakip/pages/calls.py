@@ -1,0 +1,273 @@
+"""The macros that a page may call. Each takes the page's context first, then what the page gives, and makes markup.
+
+A macro that is asked for something the data does not have raises ``PageError`` with an Indonesian sentence.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sakip import figures
+from sakip.compute import Kinerja, KinerjaIndikator
+from sakip.model import Kosong
+from sakip.model.base import Berkas
+from sakip.model.realisasi import Analisis
+from sakip.pages.site import PageLinks, Site
+from sakip.problem import did_you_mean
+from sakip.render import write
+from sakip.render.cards import card
+from sakip.render.html import fill, line_anchor, sentence, table
+from sakip.render.parts import Absen, Figur, Rincian, Sel, Tabel
+from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_YEAR
+from sakip.render.tables import TABLES
+from sakip.render.tables.cells import reached
+
+
+class PageError(Exception):
+    """What a page asks for does not exist; the message is an Indonesian sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a macro knows: the year's performance, the site, the page, the data files' text by path."""
+
+    kinerja: Kinerja
+    site: Site
+    page: str
+    files: Mapping[str, str]
+    rincian: Mapping[str, Rincian]
+
+    @property
+    def links(self) -> PageLinks:
+        """Where handles lead from this page."""
+        return PageLinks(self.site, self.page)
+
+
+def find_table(kinerja: Kinerja, nama: str, options: Mapping[str, object]) -> Tabel:
+    """The table of this name. Raises PageError where there is none, or none with these options."""
+    builder = TABLES.get(nama)
+    if builder is None:
+        raise PageError(f'Tabel "{nama}" tidak dikenal.{did_you_mean(nama, TABLES)}')
+    if isinstance(indikator := options.get("indikator"), str):
+        _indicator(kinerja, indikator)
+    try:
+        found = builder(kinerja, **options)
+    except TypeError:
+        raise PageError(f'Pilihan untuk tabel "{nama}" keliru. Lihat daftar tabel di panduan.') from None
+    if found is None:
+        raise PageError(f'Data untuk tabel "{nama}" dengan pilihan ini tidak ada.')
+    return found
+
+
+def tabel(context: Context, nama: str, **options: object) -> Markup:
+    """A table of the report, numbered where the page belongs to a chapter."""
+    found = find_table(context.kinerja, nama, options)
+    numbered = context.site.tables.get(found.id)
+    nomor = numbered.nomor if numbered and numbered.page == context.page else None
+    return table(found, nomor=nomor, links=context.links, traces=context.rincian.get)
+
+
+def rujuk(context: Context, nama: str, **options: object) -> Markup:
+    """'Tabel 3.2' as a link to a table that stands in a chapter."""
+    found = find_table(context.kinerja, nama, options)
+    numbered = context.site.tables.get(found.id)
+    if numbered is None:
+        raise PageError(f'Tabel "{nama}" tidak ada di halaman berbab mana pun, sehingga tidak bernomor.')
+    address = context.site.address(context.page, numbered.page, numbered.anchor)
+    return fill("tautan", teks=f"Tabel {numbered.nomor}", alamat=address)
+
+
+def daftar_tabel(context: Context) -> Markup:
+    """The list of tables in the order of their numbers."""
+    rows = [
+        (item.nomor, item.judul, context.site.address(context.page, item.page, item.anchor))
+        for item in context.site.tables.values()
+    ]
+    return fill("daftar_tabel", tabel=rows)
+
+
+def kalimat(context: Context, tentang: str, indikator: str | None = None) -> Markup:
+    """A sentence written from the values: about one indicator, or about the year."""
+    if indikator is None:
+        about_year = ABOUT_YEAR.get(tentang)
+        if about_year is None:
+            raise PageError(f'Kalimat tentang "{tentang}" tidak dikenal.{did_you_mean(tentang, ABOUT_YEAR)}')
+        return sentence(about_year(context.kinerja), context.links)
+    about = ABOUT_INDICATOR.get(tentang)
+    if about is None:
+        raise PageError(f'Kalimat tentang "{tentang}" tidak dikenal.{did_you_mean(tentang, ABOUT_INDICATOR)}')
+    return sentence(about(_indicator(context.kinerja, indikator)), context.links)
+
+
+def angka(context: Context, apa: str, indikator: str) -> Markup:
+    """One figure of an indicator, set in running text with its handle."""
+    choice = FIGURES.get(apa)
+    if choice is None:
+        raise PageError(f'Angka "{apa}" tidak dikenal.{did_you_mean(apa, FIGURES)}')
+    return sentence((_inline(choice(_indicator(context.kinerja, indikator))),), context.links)
+
+
+def fakta(context: Context, apa: str) -> Markup:
+    """A fact of the data in running text, such as the agency's name."""
+    choice = FACTS.get(apa)
+    if choice is None:
+        raise PageError(f'Fakta "{apa}" tidak dikenal.{did_you_mean(apa, FACTS)}')
+    return sentence((choice(context.kinerja),), context.links)
+
+
+def nama(context: Context, indikator: str) -> Markup:
+    """An indicator's name."""
+    return sentence((_indicator(context.kinerja, indikator).indikator.nama,), context.links)
+
+
+def misi(context: Context) -> Markup:
+    """The head of region's missions, the ones the agency supports marked."""
+    supported = {tujuan.misi for tujuan in context.kinerja.renstra.tujuan}
+    return fill("misi", misi=[(item.nama, item.id in supported) for item in context.kinerja.renstra.misi])
+
+
+def butir(context: Context, jenis: str, indikator: str) -> Markup:
+    """The points of an indicator's analysis: penyebab, hambatan, solusi or langkah."""
+    if jenis not in Analisis.model_fields:
+        raise PageError(f'Butir "{jenis}" tidak dikenal.{did_you_mean(jenis, Analisis.model_fields)}')
+    fact = _indicator(context.kinerja, indikator).fakta
+    points = getattr(fact.analisis, jenis) if fact and fact.analisis else ()
+    return fill("butir", butir=points, jenis=jenis)
+
+
+def bukti(context: Context, indikator: str) -> Markup:
+    """The documents that prove an indicator's value."""
+    fact = _indicator(context.kinerja, indikator).fakta
+    documents = [
+        (item.judul, item.nomor, figures.day(item.tanggal) if item.tanggal else None)
+        for item in (fact.bukti if fact else ())
+    ]
+    return fill("bukti", bukti=documents)
+
+
+def hilang(context: Context, *jenis: str) -> Markup:
+    """The parts that the source documents of these kinds of file have lost (all kinds if none is named)."""
+    files = _files(context.kinerja)
+    unknown = [kind for kind in jenis if kind not in files]
+    if unknown:
+        raise PageError(f'Jenis berkas "{unknown[0]}" tidak dikenal.{did_you_mean(unknown[0], files)}')
+    lost = [part for kind in jenis or files for file in files[kind] for part in file.hilang]
+    return fill("hilang", hilang=lost)
+
+
+def pihak(context: Context, versi: str) -> Markup:
+    """Who signed a version of the Perjanjian Kinerja, when, and why it was changed."""
+    pk = context.kinerja.pk
+    version = next((item for item in pk.versi if item.versi == versi), None) if pk else None
+    if version is None:
+        raise PageError(f'Perjanjian Kinerja versi "{versi}" tidak ada dalam data.')
+    date = write.absent(version.tanggal) if isinstance(version.tanggal, Kosong) else figures.day(version.tanggal)
+    rows: list[tuple[str, Sel]] = [
+        ("Tanggal", date),
+        (f"Pihak pertama ({version.pihak_pertama.jabatan})", write.text_or_absent(version.pihak_pertama.nama)),
+        (f"Pihak kedua ({version.pihak_kedua.jabatan})", write.text_or_absent(version.pihak_kedua.nama)),
+    ]
+    if version.alasan is not None:
+        rows.append(("Alasan perubahan", write.text_or_absent(version.alasan)))
+    return fill("uraian", rows=rows, links=context.links)
+
+
+def kartu(context: Context) -> Markup:
+    """A card for each indicator of the year."""
+    cards = [card(item) for item in context.kinerja.indikator]
+    return fill("kartu", kartu=cards, links=context.links)
+
+
+def perhitungan(context: Context) -> Markup:
+    """How every derived figure of the year was computed."""
+    return fill("perhitungan", rincian=list(context.rincian.values()), links=context.links)
+
+
+def aturan(context: Context) -> Markup:
+    """The calculation rules of the profile with their basis."""
+    return fill("aturan", profil=context.kinerja.data.profil, status=write.status, plain=figures.number)
+
+
+def sumber_data(context: Context) -> Markup:
+    """The data files, line by line, each line with an address."""
+    return fill("sumber_data", files=context.files, anchor=line_anchor)
+
+
+CALLS: dict[str, Callable[..., Markup]] = {
+    call.__name__: call
+    for call in (
+        tabel,
+        rujuk,
+        daftar_tabel,
+        kalimat,
+        angka,
+        fakta,
+        nama,
+        misi,
+        butir,
+        bukti,
+        hilang,
+        pihak,
+        kartu,
+        perhitungan,
+        aturan,
+        sumber_data,
+    )
+}
+
+FIGURES: dict[str, Callable[[KinerjaIndikator], Figur | Absen]] = {
+    "target": lambda item: write.stated(item.kini.target, item.uraian),
+    "realisasi": lambda item: reached(item, item.kini),
+    "capaian": lambda item: write.share(item.kini.capaian, write.trace_id(item, "capaian"), item.profil),
+    "target-akhir": lambda item: write.stated(item.akhir.target, item.uraian),
+    "capaian-akhir": lambda item: write.share(item.akhir.capaian, write.trace_id(item, "akhir"), item.profil),
+}
+
+FACTS: dict[str, Callable[[Kinerja], str]] = {
+    "judul": lambda kinerja: kinerja.data.laporan[-1].judul,
+    "tahun": lambda kinerja: str(kinerja.tahun),
+    "instansi": lambda kinerja: kinerja.data.instansi.nama,
+    "singkatan": lambda kinerja: kinerja.data.instansi.singkatan,
+    "daerah": lambda kinerja: kinerja.data.instansi.daerah,
+    "dasar-hukum": lambda kinerja: kinerja.data.instansi.dasar_hukum or "",
+    "periode": lambda kinerja: f"{kinerja.renstra.mulai}–{kinerja.renstra.selesai}",
+    "visi": lambda kinerja: kinerja.renstra.visi,
+    "sk-iku": lambda kinerja: "; ".join(
+        f"Nomor {_text(item.nomor)} tanggal {_day(item.tanggal)} tentang {item.tentang}"
+        for item in kinerja.data.iku
+        if item.mulai == kinerja.renstra.mulai
+    ),
+}
+
+
+def _indicator(kinerja: Kinerja, indikator: str) -> KinerjaIndikator:
+    item = kinerja.satu(indikator)
+    if item is None:
+        known = [other.id for other in kinerja.indikator]
+        raise PageError(f'Indikator "{indikator}" tidak ada dalam Renstra.{did_you_mean(indikator, known)}')
+    return item
+
+
+def _inline(cell: Figur | Absen) -> Figur | str:
+    return cell.teks if isinstance(cell, Absen) else cell
+
+
+def _text(value: str | Kosong) -> str:
+    return f"({write.absent(value).teks})" if isinstance(value, Kosong) else value
+
+
+def _day(value: object) -> str:
+    return f"({write.absent(value).teks})" if isinstance(value, Kosong) else figures.day(value)  # type: ignore[arg-type]
+
+
+def _files(kinerja: Kinerja) -> dict[str, list[Berkas]]:
+    data = kinerja.data
+    return {
+        "instansi": [data.instansi],
+        "renstra": [kinerja.renstra],
+        "iku": [item for item in data.iku if item.mulai == kinerja.renstra.mulai],
+        "pk": [kinerja.pk] if kinerja.pk else [],
+        "realisasi": [item for item in data.realisasi if item.tahun == kinerja.tahun],
+        "evaluasi": list(kinerja.evaluasi[-1:]),
+    }

@@ -1,0 +1,138 @@
+"""The text of a page -> its front matter, and its body as text and macro calls.
+
+Jinja parses, nothing is run: a page may only call a macro by name with literal arguments. Every other expression, filter,
+statement, attribute or variable is a problem at its line, because content comes from strangers' pull requests.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from sakip.load.yaml import read_yaml
+from sakip.model.base import Daftar, Peta
+from sakip.problem import Letak, Problem, did_you_mean
+
+LONGEST = 500_000
+FENCE = "---"
+#: The front matter a page may have, with the type and meaning of each key.
+FRONT_MATTER: dict[str, tuple[type, str]] = {
+    "title": (str, "judul halaman"),
+    "description": (str, "ringkasan halaman untuk mesin pencari"),
+    "bab": (int, "nomor bab; tabel di halaman ini bernomor Tabel bab.n"),
+    "hide": (Daftar, "bagian yang disembunyikan: navigation, toc, path"),
+}
+SYNTAX = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - it only parses
+Argument = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A macro call as a page writes it."""
+
+    letak: Letak
+    nama: str
+    args: tuple[Argument, ...]
+    kwargs: tuple[tuple[str, Argument], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page as written: its path below the content folder, its chapter if it has one, text and calls in order."""
+
+    path: str
+    bab: int | None
+    parts: tuple[str | Call, ...]
+
+
+def read_source(path: str, shown: str, text: str, problems: list[Problem]) -> Source | None:
+    """Read a page; ``shown`` is its path in problems. None, with problems added, where it cannot be used."""
+    before = len(problems)
+    if len(text) > LONGEST:
+        problems.append(Problem("H105", Letak(shown, 1), "Halaman terlalu panjang. Pecah menjadi beberapa halaman."))
+        return None
+    meta, body, offset = _split(text)
+    bab = _front_matter(meta, shown, problems) if meta is not None else None
+    parts = tuple(_parts(body, shown, offset, problems))
+    return Source(path, bab, parts) if len(problems) == before else None
+
+
+def _split(text: str) -> tuple[str | None, str, int]:
+    """Front matter, body, and how many lines stand before the body."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    if lines[0].rstrip() != FENCE:
+        return None, "\n".join(lines), 0
+    end = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip() in (FENCE, "...")), None)
+    if end is None:
+        return None, "\n".join(lines), 0
+    return "\n" + "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 1
+
+
+def _front_matter(meta: str, shown: str, problems: list[Problem]) -> int | None:
+    """The page's chapter; a problem for each key or value that a page may not have."""
+    tree = read_yaml(meta, shown, problems) if meta.strip() else None
+    for key, value in (tree or Peta(Letak(shown, 1))).items():
+        place = tree.kunci[key] if tree is not None else Letak(shown, 1)
+        if key not in FRONT_MATTER:
+            message = f'Kunci "{key}" tidak dikenal di kepala halaman.{did_you_mean(key, FRONT_MATTER)}'
+            problems.append(Problem("H106", place, message))
+        elif not isinstance(value, FRONT_MATTER[key][0]) or isinstance(value, bool):
+            problems.append(Problem("H106", place, f'"{key}" adalah {FRONT_MATTER[key][1]}. Perbaiki isinya.'))
+        elif isinstance(value, str) and ("{{" in value or "{%" in value):
+            problems.append(Problem("H106", place, "Kepala halaman tidak boleh memuat makro. Tulis teks biasa."))
+    bab = tree.get("bab") if tree is not None else None
+    return bab if isinstance(bab, int) else None
+
+
+def _parts(body: str, shown: str, offset: int, problems: list[Problem]) -> Iterator[str | Call]:
+    try:
+        template = SYNTAX.parse(body)
+    except TemplateSyntaxError as error:
+        message = "Kurung kurawal makro tidak dapat dibaca. Tulis {{ nama(...) }}, atau apit contoh dengan {% raw %}."
+        problems.append(Problem("H101", Letak(shown, error.lineno + offset), message))
+        return
+    except RecursionError:
+        problems.append(Problem("H101", Letak(shown, offset + 1), "Ungkapan di halaman bertingkat terlalu dalam."))
+        return
+    for node in template.body:
+        if not isinstance(node, nodes.Output):
+            problems.append(_refused(node, shown, offset))
+            continue
+        for item in node.nodes:
+            if isinstance(item, nodes.TemplateData):
+                yield item.data
+            elif (call := _call(item, shown, offset)) is not None:
+                yield call
+            else:
+                problems.append(_refused(item, shown, offset))
+
+
+def _refused(node: nodes.Node, shown: str, offset: int) -> Problem:
+    message = (
+        'Halaman hanya boleh memanggil makro dengan nilai tetap, misalnya {{ tabel("pengukuran") }}. '
+        "Ungkapan, penyaring, variabel, dan perintah lain ditolak."
+    )
+    return Problem("H102", Letak(shown, node.lineno + offset), message)
+
+
+def _call(node: nodes.Expr, shown: str, offset: int) -> Call | None:
+    """The call, or None where the expression is anything else."""
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
+        return None
+    args = [_literal(argument) for argument in node.args]
+    kwargs = [(item.key, _literal(item.value)) for item in node.kwargs]
+    if any(value is None for value in (*args, *(value for _, value in kwargs))):
+        return None
+    place = Letak(shown, node.lineno + offset)
+    return Call(
+        place,
+        node.node.name,
+        tuple(value for value in args if value is not None),
+        tuple((key, value) for key, value in kwargs if value is not None),
+    )
+
+
+def _literal(node: Any) -> Argument | None:
+    value = node.value if isinstance(node, nodes.Const) else None
+    return value if isinstance(value, str | int) else None

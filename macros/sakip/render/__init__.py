@@ -1,0 +1,9 @@
+"""Performance -> what a reader sees. Tables, sentences and traces are described as values, then written.
+
+parts      the descriptions: figure, cell, table, sentence, written trace
+write      model values as text and figures
+traces     how each derived figure came about, step by step
+tables     every table of the report
+sentences  every sentence that is written from values
+html       the one place that makes markup
+"""

@@ -1,0 +1,114 @@
+"""The one place that makes markup: templates filled by an environment that escapes every ``str``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from sakip.problem import Letak
+from sakip.render.parts import Absen, Figur, Kalimat, Kolom, Rincian, Status, Tabel
+
+
+class Links(Protocol):
+    """Where a figure's handle leads on the page that is being written; None where the site has no such page."""
+
+    def jejak(self, id: str) -> str | None:
+        """The address of a trace."""
+
+    def letak(self, letak: Letak) -> str | None:
+        """The address of a line of a data file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A cell of a table's head."""
+
+    id: str
+    judul: str
+    lebar: int = 1
+    tinggi: int = 1
+    angka: bool = False
+
+
+ENVIRONMENT = Environment(
+    loader=PackageLoader("sakip.render"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+ENVIRONMENT.tests.update(
+    figur=lambda cell: isinstance(cell, Figur),
+    absen=lambda cell: isinstance(cell, Absen),
+    status=lambda cell: isinstance(cell, Status),
+)
+
+
+def fill(template: str, **values: object) -> Markup:
+    """The named template with these values; every ``str`` among them is escaped."""
+    return Markup(ENVIRONMENT.get_template(f"{template}.html").render(**values))  # noqa: S704 - autoescaped
+
+
+def table(tabel: Tabel, *, nomor: str | None, links: Links, traces: Callable[[str], Rincian | None]) -> Markup:
+    """A table with caption, heads, notes, source, and how its figures were computed."""
+    anchor = table_anchor(tabel.id)
+    heads = _heads(tabel.kolom, anchor)
+    return fill(
+        "tabel",
+        tabel=tabel,
+        nomor=nomor,
+        anchor=anchor,
+        heads=heads,
+        headers=_headers(tabel.kolom, anchor),
+        links=links,
+        rincian=[found for id in tabel.jejak if (found := traces(id)) is not None],
+    )
+
+
+def sentence(kalimat: Kalimat, links: Links) -> Markup:
+    """A sentence with its figures."""
+    return fill("kalimat", kalimat=kalimat, links=links)
+
+
+def table_anchor(id: str) -> str:
+    """The anchor of a table on its page."""
+    return f"tabel-{id}"
+
+
+def line_anchor(letak: Letak) -> str:
+    """The anchor of a line of a data file on the page that shows them."""
+    return f"{PurePosixPath(letak.berkas).stem}-{letak.baris}"
+
+
+def _heads(columns: tuple[Kolom, ...], anchor: str) -> list[list[_Head]]:
+    """One row of heads, or two where columns stand in groups."""
+    grouped = any(column.kelompok for column in columns)
+    top: list[_Head] = []
+    below: list[_Head] = []
+    for at, column in enumerate(columns):
+        title = f"{column.judul} ({column.satuan})" if column.satuan else column.judul
+        if not column.kelompok:
+            top.append(_Head(f"{anchor}-k{at}", title, tinggi=2 if grouped else 1, angka=column.angka))
+            continue
+        below.append(_Head(f"{anchor}-k{at}", title, angka=column.angka))
+        if at and columns[at - 1].kelompok == column.kelompok:
+            top[-1] = replace(top[-1], lebar=top[-1].lebar + 1)
+        else:
+            top.append(_Head(f"{anchor}-g{at}", column.kelompok))
+    return [top, below] if below else [top]
+
+
+def _headers(columns: tuple[Kolom, ...], anchor: str) -> list[str]:
+    """For each column the ids of its heads, for tables whose heads stand in groups; empty otherwise."""
+    if not any(column.kelompok for column in columns):
+        return ["" for _ in columns]
+    ids: list[str] = []
+    group = ""
+    for at, column in enumerate(columns):
+        if column.kelompok and (at == 0 or columns[at - 1].kelompok != column.kelompok):
+            group = f"{anchor}-g{at} "
+        ids.append(f"{group if column.kelompok else ''}{anchor}-k{at}")
+    return ids

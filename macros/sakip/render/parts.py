@@ -1,0 +1,92 @@
+"""What is to be shown, as immutable values; any writer (HTML now, CSV, XLSX and PDF from the same) reads these."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from sakip.problem import Letak
+
+
+@dataclass(frozen=True, slots=True)
+class Figur:
+    """A figure as written, with its handle: the trace it was computed by, or the line it was read from."""
+
+    teks: str
+    nilai: Decimal | None = None
+    jejak: str | None = None
+    letak: Letak | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Absen:
+    """No figure, and why; ``teks`` is the short form for a cell."""
+
+    teks: str
+    alasan: str
+
+
+class Rupa(StrEnum):
+    """How a status looks: a shape and a colour of its own, so that neither stands alone."""
+
+    BAIK = "baik"
+    CUKUP = "cukup"
+    KURANG = "kurang"
+    KOSONG = "kosong"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A word that judges, with its look."""
+
+    kata: str
+    rupa: Rupa
+
+
+Sel = str | Figur | Absen | Status
+Kalimat = tuple[str | Figur | Status, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: its head, its unit, the group of heads it stands under; ``angka`` sets figures right."""
+
+    judul: str
+    satuan: str | None = None
+    kelompok: str | None = None
+    angka: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """A row; ``jumlah`` marks a total."""
+
+    sel: tuple[Sel, ...]
+    jumlah: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabel:
+    """A table. ``kepala`` is the column whose cells name their rows; ``jejak`` the ids of the traces behind it."""
+
+    id: str
+    judul: str
+    kolom: tuple[Kolom, ...]
+    baris: tuple[Baris, ...]
+    catatan: tuple[str, ...] = ()
+    sumber: str = ""
+    kepala: int = 0
+    jejak: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rincian:
+    """A written trace: from the inputs, each with its place, to the figure."""
+
+    id: str
+    judul: str
+    hasil: str
+    cara: str
+    langkah: tuple[str, ...]
+    masukan: tuple[tuple[str, Figur | Absen, str], ...]
+    dasar: str
+    catatan: tuple[str, ...] = ()

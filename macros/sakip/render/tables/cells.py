@@ -1,0 +1,68 @@
+"""Cells, heads and source lines that several tables share."""
+
+from dataclasses import replace
+
+from sakip.compute import Kinerja, KinerjaIndikator, TahunIndikator
+from sakip.compute.trace import Masukan
+from sakip.model import Nilai
+from sakip.model.base import Berkas
+from sakip.render import write
+from sakip.render.parts import Absen, Figur, Kolom
+
+SASARAN = Kolom("Sasaran")
+INDIKATOR = Kolom("Indikator")
+SATUAN = Kolom("Satuan")
+
+
+def reached(item: KinerjaIndikator, year: TahunIndikator) -> Figur | Absen:
+    """The realisasi, with the trace of its quarters where it was made from them."""
+    cell = write.stated(_named(year), item.uraian)
+    if isinstance(cell, Figur) and year.realisasi.jejak is not None:
+        return Figur(cell.teks, cell.nilai, jejak=write.trace_id(item, "realisasi", year.tahun))
+    return cell
+
+
+def _named(year: TahunIndikator) -> Masukan:
+    """The realisasi, the parts of a composite named as in the target."""
+    goal, value = year.target.nilai, year.realisasi.nilai
+    if not isinstance(goal, tuple) or not isinstance(value, tuple):
+        return year.realisasi
+    names = {part.unsur: part.nama for part in goal}
+    parts = tuple(part.model_copy(update={"nama": part.nama or names.get(part.unsur)}) for part in value)
+    return replace(year.realisasi, nilai=parts)
+
+
+def indicator_name(kinerja: Kinerja, indikator: str) -> str:
+    """The indicator's name, or its id where the year's plan does not have it."""
+    item = kinerja.satu(indikator)
+    return item.indikator.nama if item else indikator
+
+
+def planned(item: KinerjaIndikator, nama: str, value: Nilai | None, *path: str | int) -> Figur | Absen:
+    """A value of the plan with its line, or why there is none."""
+    return write.stated(Masukan(nama=nama, nilai=value, letak=item.indikator.letak(*path)), item.uraian)
+
+
+def uncomputed(alasan: str | None) -> Absen:
+    """'Tak terhitung' with its reason."""
+    return Absen("tak terhitung", write.sentence_case(alasan or "") + ".")
+
+
+def chosen(kinerja: Kinerja, indikator: str | None) -> tuple[KinerjaIndikator, ...]:
+    """Every indicator, or the one named; none for an unknown name."""
+    if indikator is None:
+        return kinerja.indikator
+    item = kinerja.satu(indikator)
+    return (item,) if item else ()
+
+
+def source(file: Berkas) -> str:
+    """The document a file's facts come from, as a source line."""
+    sumber = file.sumber
+    return ", ".join(part for part in (sumber.judul, sumber.nomor, sumber.letak_dokumen) if part)
+
+
+def year_source(kinerja: Kinerja) -> str:
+    """The document that the year's results come from."""
+    year = next((item for item in kinerja.data.realisasi if item.tahun == kinerja.tahun), None)
+    return source(year) if year else ""

@@ -1,0 +1,249 @@
+"""Tables of what was planned and promised: Renstra, IKU, Perjanjian Kinerja."""
+
+from sakip import figures
+from sakip.compute import Kinerja, pagu_total
+from sakip.compute.trace import Masukan
+from sakip.model import Kosong, Uraian, VersiPk
+from sakip.model.iku import Hitungan, Jenis
+from sakip.model.pk import NamaVersi, TargetPk
+from sakip.render import write
+from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
+from sakip.render.tables.cells import INDIKATOR, SASARAN, SATUAN, indicator_name, planned, source, uncomputed
+
+
+def renstra(kinerja: Kinerja) -> Tabel:
+    """Tujuan, sasaran, indikator, baseline and the target of each year."""
+    plan = kinerja.renstra
+    years = sorted({year for item in kinerja.indikator for year in item.indikator.target})
+    rows = tuple(
+        Baris(
+            (
+                item.tujuan.nama,
+                item.sasaran.nama,
+                item.indikator.nama,
+                item.uraian.satuan,
+                planned(item, "kondisi awal", item.indikator.kondisi_awal, "kondisi_awal"),
+                *(planned(item, f"target {year}", item.indikator.target.get(year), "target", year) for year in years),
+            )
+        )
+        for item in kinerja.indikator
+    )
+    return Tabel(
+        id="renstra",
+        judul=f"Tujuan, sasaran, indikator, dan target Renstra {plan.mulai}–{plan.selesai}",
+        kolom=(
+            Kolom("Tujuan"),
+            SASARAN,
+            INDIKATOR,
+            SATUAN,
+            Kolom("Kondisi awal", angka=True),
+            *(Kolom(str(year), kelompok="Target", angka=True) for year in years),
+        ),
+        baris=rows,
+        kepala=2,
+        sumber=source(plan),
+    )
+
+
+def strategi(kinerja: Kinerja) -> Tabel:
+    """How each sasaran is to be reached."""
+    return Tabel(
+        id="strategi",
+        judul=f"Keterkaitan sasaran dengan strategi, {kinerja.renstra.mulai}–{kinerja.renstra.selesai}",
+        kolom=(Kolom("Tujuan"), SASARAN, Kolom("Strategi")),
+        baris=tuple(
+            Baris((tujuan.nama, sasaran.nama, "; ".join(sasaran.strategi) or Absen("belum diisi", "Belum diisi.")))
+            for tujuan, sasaran in kinerja.renstra.sasaran()
+        ),
+        kepala=1,
+        sumber=source(kinerja.renstra),
+    )
+
+
+def program(kinerja: Kinerja) -> Tabel:
+    """Which programs serve which sasaran."""
+    programs = {item.id: item for item in kinerja.renstra.program}
+    return Tabel(
+        id="program",
+        judul="Keterkaitan sasaran dan indikator dengan program",
+        kolom=(SASARAN, INDIKATOR, Kolom("Program"), Kolom("Jenis program")),
+        baris=tuple(
+            Baris(
+                (
+                    sasaran.nama,
+                    "; ".join(item.nama for item in sasaran.indikator),
+                    programs[name].nama,
+                    write.sentence_case(programs[name].jenis),
+                )
+            )
+            for _, sasaran in kinerja.renstra.sasaran()
+            for name in sasaran.program
+        ),
+        kepala=2,
+        sumber=source(kinerja.renstra),
+    )
+
+
+def iku(kinerja: Kinerja) -> Tabel:
+    """How each indicator is defined and measured."""
+    return Tabel(
+        id="iku",
+        judul=f"Indikator kinerja, {kinerja.renstra.mulai}–{kinerja.renstra.selesai}",
+        kolom=(
+            INDIKATOR,
+            Kolom("Jenis"),
+            Kolom("Definisi operasional"),
+            Kolom("Rumus"),
+            SATUAN,
+            Kolom("Polaritas"),
+            Kolom("Sumber data"),
+            Kolom("Penanggung jawab"),
+        ),
+        baris=tuple(
+            Baris(
+                (
+                    item.indikator.nama,
+                    "IKU" if item.uraian.jenis is Jenis.UTAMA else "Penunjang",
+                    write.text_or_absent(item.uraian.definisi),
+                    _formula(item.uraian),
+                    item.uraian.satuan,
+                    write.sentence_case(write.POLARITY[item.uraian.polaritas]),
+                    write.text_or_absent(item.uraian.sumber_data),
+                    write.text_or_absent(item.uraian.penanggung_jawab),
+                )
+            )
+            for item in kinerja.indikator
+        ),
+        sumber="; ".join(source(item) for item in kinerja.data.iku if item.mulai == kinerja.renstra.mulai),
+        catatan=tuple(
+            f"{item.indikator.nama}: {item.uraian.keterangan}" for item in kinerja.indikator if item.uraian.keterangan
+        ),
+    )
+
+
+def pk(kinerja: Kinerja, *, versi: str) -> Tabel | None:
+    """What one version of the Perjanjian Kinerja promised; None if there is no such version."""
+    version = _version(kinerja, versi)
+    if version is None or kinerja.pk is None:
+        return None
+    rows = []
+    for target in version.target:
+        item = kinerja.satu(target.indikator)
+        if item is not None:
+            goal = Masukan(nama="target", nilai=target.target, letak=target.letak("target"))
+            rows.append(
+                Baris((item.sasaran.nama, item.indikator.nama, item.uraian.satuan, write.stated(goal, item.uraian)))
+            )
+    return Tabel(
+        id=f"pk-{versi}",
+        judul=f"Perjanjian Kinerja {'Perubahan ' if versi == NamaVersi.PERUBAHAN else ''}Tahun {kinerja.tahun}",
+        kolom=(SASARAN, INDIKATOR, SATUAN, Kolom("Target", angka=True)),
+        baris=tuple(rows),
+        kepala=1,
+        sumber=source(kinerja.pk),
+        catatan=tuple(
+            f"{indicator_name(kinerja, item.indikator)}: {item.penjelasan}"
+            for item in version.target
+            if item.penjelasan
+        ),
+    )
+
+
+def pagu(kinerja: Kinerja) -> Tabel | None:
+    """The budget of each program in every version of the Perjanjian Kinerja; None if there is none."""
+    if kinerja.pk is None:
+        return None
+    versions = kinerja.pk.versi
+    names = {item.id: item.nama for item in kinerja.renstra.program}
+    order = list(dict.fromkeys(item.program for version in versions for item in version.program))
+    rows = [Baris((names.get(name, name), *(_pagu(version, name) for version in versions))) for name in order]
+    rows.append(Baris(("Jumlah", *(_pagu_total(version, kinerja.tahun) for version in versions)), jumlah=True))
+    return Tabel(
+        id="pagu",
+        judul=f"Pagu program dalam Perjanjian Kinerja {kinerja.tahun}",
+        kolom=(
+            Kolom("Program"),
+            *(
+                Kolom(f"PK {version.versi}", satuan="Rp", angka=True, kelompok="Pagu" if len(versions) > 1 else None)
+                for version in versions
+            ),
+        ),
+        baris=tuple(rows),
+        sumber=source(kinerja.pk),
+        jejak=tuple(
+            f"hitung-pagu-{version.versi}-{kinerja.tahun}"
+            for version in versions
+            if pagu_total(version).nilai is not None
+        ),
+    )
+
+
+def perubahan_pk(kinerja: Kinerja) -> Tabel | None:
+    """What the revision changed, target by target; None where the PK was not revised."""
+    before, after = _version(kinerja, NamaVersi.AWAL), _version(kinerja, NamaVersi.PERUBAHAN)
+    if before is None or after is None or kinerja.pk is None:
+        return None
+    rows = []
+    for item in kinerja.indikator:
+        old, new = (
+            next((target for target in version.target if target.indikator == item.id), None)
+            for version in (before, after)
+        )
+        if old is None and new is None:
+            continue
+        cells = tuple(
+            Absen("tidak diperjanjikan", "Indikator ini tidak ada dalam versi ini.")
+            if target is None
+            else write.stated(Masukan(nama="target", nilai=target.target, letak=target.letak("target")), item.uraian)
+            for target in (old, new)
+        )
+        rows.append(Baris((item.indikator.nama, item.uraian.satuan, *cells, _change(old, new))))
+    return Tabel(
+        id="perubahan-pk",
+        judul=f"Perubahan target Perjanjian Kinerja {kinerja.tahun}",
+        kolom=(
+            INDIKATOR,
+            SATUAN,
+            Kolom("Awal", kelompok="Target", angka=True),
+            Kolom("Perubahan", kelompok="Target", angka=True),
+            Kolom("Keterangan"),
+        ),
+        baris=tuple(rows),
+        sumber=source(kinerja.pk),
+    )
+
+
+def _formula(uraian: Uraian) -> str | Absen:
+    if isinstance(uraian.hitungan, Hitungan):
+        return uraian.hitungan.rumus.written(uraian.hitungan.unsur)
+    if isinstance(uraian.hitungan, Kosong):
+        return write.absent(uraian.hitungan)
+    return Absen("tidak ada", "Nilai dinyatakan langsung, tanpa rumus unsur.")
+
+
+def _version(kinerja: Kinerja, versi: str) -> VersiPk | None:
+    return next((item for item in kinerja.pk.versi if item.versi == versi), None) if kinerja.pk else None
+
+
+def _pagu(version: VersiPk, program: str) -> Sel:
+    item = next((item for item in version.program if item.program == program), None)
+    if item is None:
+        return Absen("tidak ada", "Program ini tidak ada dalam versi ini.")
+    if isinstance(item.pagu, Kosong):
+        return write.absent(item.pagu)
+    return Figur(figures.number(item.pagu, 0), item.pagu, letak=item.letak("pagu"))
+
+
+def _pagu_total(version: VersiPk, tahun: int) -> Sel:
+    total = pagu_total(version)
+    if total.nilai is None:
+        return uncomputed(total.alasan)
+    return Figur(figures.number(total.nilai, 0), total.nilai, jejak=f"hitung-pagu-{version.versi}-{tahun}")
+
+
+def _change(old: TargetPk | None, new: TargetPk | None) -> str:
+    if old is None or new is None:
+        return "Ditambahkan" if old is None else "Dihapus"
+    if old.target == new.target:
+        return "Tidak berubah"
+    return f"Berubah. {new.penjelasan}" if new.penjelasan else "Berubah, tanpa penjelasan"

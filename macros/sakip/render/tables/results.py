@@ -1,0 +1,154 @@
+"""Tables of what was achieved in the year: evaluation, measurement, quarters, inputs."""
+
+from sakip import figures
+from sakip.compute import Kinerja, KinerjaIndikator
+from sakip.compute.aggregate import NAMES, QUARTERS
+from sakip.compute.trace import Masukan
+from sakip.model import Evaluasi, Kosong
+from sakip.model.iku import Hitungan
+from sakip.render import write
+from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
+from sakip.render.tables.cells import INDIKATOR, SASARAN, SATUAN, reached, source, year_source
+
+
+def evaluasi(kinerja: Kinerja) -> Tabel | None:
+    """The recommendations of the newest AKIP evaluation and what was done; None if there is no evaluation."""
+    newest: Evaluasi | None = kinerja.evaluasi[-1] if kinerja.evaluasi else None
+    if newest is None or not newest.rekomendasi:
+        return None
+    return Tabel(
+        id="evaluasi",
+        judul=f"Rekomendasi evaluasi AKIP {newest.tahun} dan tindak lanjutnya",
+        kolom=(Kolom("No", angka=True), Kolom("Komponen"), Kolom("Rekomendasi"), Kolom("Tindak lanjut")),
+        baris=tuple(
+            Baris((str(at), item.komponen, item.uraian, write.text_or_absent(item.tindak_lanjut)))
+            for at, item in enumerate(newest.rekomendasi, start=1)
+        ),
+        kepala=2,
+        sumber=source(newest),
+        catatan=(newest.catatan,) if newest.catatan else (),
+    )
+
+
+def pengukuran(kinerja: Kinerja) -> Tabel:
+    """This year's target, realisasi and capaian."""
+    profil = kinerja.data.profil
+    rows = tuple(
+        Baris(
+            (
+                item.sasaran.nama,
+                item.indikator.nama,
+                item.uraian.satuan,
+                write.stated(item.kini.target, item.uraian),
+                reached(item, item.kini),
+                write.share(item.kini.capaian, write.trace_id(item, "capaian"), profil),
+                write.rank(item.kini, profil),
+            )
+        )
+        for item in kinerja.indikator
+    )
+    return Tabel(
+        id="pengukuran",
+        judul=f"Pengukuran kinerja tahun {kinerja.tahun}",
+        kolom=(
+            SASARAN,
+            INDIKATOR,
+            SATUAN,
+            Kolom("Target", angka=True),
+            Kolom("Realisasi", angka=True),
+            Kolom("Capaian", angka=True),
+            Kolom("Peringkat"),
+        ),
+        baris=rows,
+        kepala=1,
+        sumber=year_source(kinerja),
+        catatan=tuple(note for item in kinerja.indikator for note in _notes(item)),
+        jejak=tuple(write.trace_id(item, "capaian") for item in kinerja.indikator),
+    )
+
+
+def triwulan(kinerja: Kinerja) -> Tabel:
+    """The value of each quarter, and the year's value from them."""
+    return Tabel(
+        id="triwulan",
+        judul=f"Pengukuran kinerja setiap triwulan tahun {kinerja.tahun}",
+        kolom=(
+            INDIKATOR,
+            SATUAN,
+            *(Kolom(write.sentence_case(NAMES[quarter]), angka=True) for quarter in QUARTERS),
+            Kolom("Tahun", angka=True),
+            Kolom("Cara gabung"),
+        ),
+        baris=tuple(
+            Baris(
+                (
+                    item.indikator.nama,
+                    item.uraian.satuan,
+                    *(_quarter(item, quarter) for quarter in QUARTERS),
+                    reached(item, item.kini),
+                    write.absent(item.uraian.agregasi)
+                    if isinstance(item.uraian.agregasi, Kosong)
+                    else write.sentence_case(item.uraian.agregasi),
+                )
+            )
+            for item in kinerja.indikator
+        ),
+        sumber=year_source(kinerja),
+        catatan=tuple(
+            f"{item.indikator.nama}: {item.fakta.triwulan.alasan}"
+            for item in kinerja.indikator
+            if item.fakta and isinstance(item.fakta.triwulan, Kosong)
+        ),
+        jejak=tuple(write.trace_id(item, "realisasi") for item in kinerja.indikator),
+    )
+
+
+def unsur(kinerja: Kinerja, *, indikator: str) -> Tabel | None:
+    """The inputs of an indicator's own formula and what they give; None where they are not stated."""
+    item = kinerja.satu(indikator)
+    if item is None or item.unsur is None or item.fakta is None or not isinstance(item.uraian.hitungan, Hitungan):
+        return None
+    rows = [
+        Baris((masukan.nama, Figur(figures.number(masukan.angka), masukan.angka, letak=masukan.letak)))
+        for masukan in item.unsur.jejak.masukan
+    ]
+    rows.append(
+        Baris(
+            (item.indikator.nama, write.result(item.unsur, write.trace_id(item, "unsur"), item.uraian.desimal)),
+            jumlah=True,
+        )
+    )
+    formula = item.uraian.hitungan.rumus.written(item.uraian.hitungan.unsur)
+    return Tabel(
+        id=f"unsur-{indikator}",
+        judul=f"{item.indikator.nama} {kinerja.tahun} dan unsur pembentuknya",
+        kolom=(Kolom("Unsur"), Kolom("Nilai", angka=True)),
+        baris=tuple(rows),
+        sumber=year_source(kinerja),
+        catatan=(f"Rumus: {formula}.", *((f"Ditetapkan sebagai {item.fakta.sebutan}.",) if item.fakta.sebutan else ())),
+        jejak=(write.trace_id(item, "unsur"),),
+    )
+
+
+def _quarter(item: KinerjaIndikator, quarter: int) -> Sel:
+    quarters = item.fakta.triwulan if item.fakta else None
+    if isinstance(quarters, Kosong):
+        return write.absent(quarters)
+    if item.fakta is None or not quarters or quarter not in quarters:
+        return Absen("belum diisi", "Nilai triwulan belum diisi.")
+    place = item.fakta.letak("triwulan", quarter)
+    return write.stated(Masukan(nama=NAMES[quarter], nilai=quarters[quarter], letak=place), item.uraian)
+
+
+def _notes(item: KinerjaIndikator) -> tuple[str, ...]:
+    """What a reader must know about this year's value."""
+    notes = []
+    if not item.diperjanjikan:
+        notes.append(f"{item.indikator.nama} tidak diperjanjikan; targetnya dari {item.kini.target.asal}.")
+    if item.kini.capaian.alasan:
+        notes.append(f"{item.indikator.nama} tak terhitung: {item.kini.capaian.alasan.rstrip('.')}.")
+    if item.kini.sementara and item.kini.realisasi.jejak:
+        notes += [f"{item.indikator.nama}: {note}" for note in item.kini.realisasi.jejak.catatan]
+    if item.fakta and item.fakta.keterangan:
+        notes.append(item.fakta.keterangan)
+    return tuple(notes)

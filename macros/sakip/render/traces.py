@@ -1,0 +1,179 @@
+"""How each derived figure came about, written out step by step from its trace."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from sakip import figures
+from sakip.compute import Hasil, Jejak, Kinerja, KinerjaIndikator, Masukan, pagu_total
+from sakip.figures import EXACT
+from sakip.model import Kosong, Nilai, Profil, Uraian
+from sakip.render.parts import Absen, Figur, Rincian
+from sakip.render.write import absent, fine_decimals, nilai, sentence_case, share, share_decimals, trace_id
+
+Inputs = tuple[tuple[str, Figur | Absen, str], ...]
+
+
+def traces(kinerja: Kinerja) -> tuple[Rincian, ...]:
+    """Every derived figure of the year, in the order of the report."""
+    found = [rincian for item in kinerja.indikator for rincian in _of_indicator(item, kinerja.data.profil)]
+    if kinerja.pk:
+        for versi in kinerja.pk.versi:
+            total = pagu_total(versi)
+            if total.nilai is not None:
+                found.append(
+                    _budget(
+                        f"hitung-pagu-{versi.versi}-{kinerja.tahun}", f"Jumlah pagu PK {versi.versi}", total, kinerja
+                    )
+                )
+    change = kinerja.selisih_evaluasi
+    if change is not None and change.nilai is not None:
+        found.append(_scores(f"hitung-evaluasi-{kinerja.tahun}", change))
+    return tuple(found)
+
+
+def _of_indicator(item: KinerjaIndikator, profil: Profil) -> Iterator[Rincian]:
+    name, uraian = item.indikator.nama, item.uraian
+    decimals = uraian.desimal
+    if item.unsur is not None and item.unsur.nilai is not None:
+        yield _value(trace_id(item, "unsur"), f"{name} {item.kini.tahun} dari unsurnya", item.unsur, uraian, decimals)
+    for year in (*item.riwayat, item.kini):
+        if year.realisasi.jejak is not None and year.realisasi.angka is not None:
+            hasil = Hasil(nilai=year.realisasi.angka, jejak=year.realisasi.jejak)
+            yield _value(
+                trace_id(item, "realisasi", year.tahun), f"Realisasi {name} {year.tahun}", hasil, uraian, decimals
+            )
+        if year.capaian.nilai is not None:
+            title = f"Capaian {name} {year.tahun}"
+            written = _share(trace_id(item, "capaian", year.tahun), title, year.capaian, uraian, profil)
+            yield replace(written, catatan=(*written.catatan, *_basis(item))) if year is item.kini else written
+    if item.selisih is not None and item.selisih.nilai is not None and item.sebelum is not None:
+        title = f"Perubahan {name} dari {item.sebelum.tahun} ke {item.kini.tahun}"
+        yield _value(trace_id(item, "selisih"), title, item.selisih, uraian, decimals)
+    if item.akhir.capaian.nilai is not None:
+        title = f"Capaian {name} {item.kini.tahun} terhadap target akhir Renstra {item.tahun_akhir}"
+        yield _share(trace_id(item, "akhir"), title, item.akhir.capaian, uraian, profil)
+    for what, title, hasil in (
+        ("sisa", f"Sisa {name} menuju target {item.tahun_akhir}", item.sisa),
+        ("per-tahun", f"Perubahan {name} yang diperlukan setiap tahun", item.per_tahun),
+    ):
+        if hasil.nilai is not None:
+            yield _value(trace_id(item, what), title, hasil, uraian, fine_decimals(hasil.nilai, decimals))
+    for at, (other, hasil) in enumerate(item.nasional):
+        if hasil.nilai is not None:
+            yield _share(trace_id(item, f"nasional-{at + 1}"), f"{name} terhadap {other.nama}", hasil, uraian, profil)
+
+
+def _basis(item: KinerjaIndikator) -> tuple[str, ...]:
+    """That the stated realisasi is measured, where the quotient behind it has more decimals."""
+    stated, quotient = item.kini.realisasi.angka, item.unsur.nilai if item.unsur else None
+    if stated is None or quotient is None or stated == quotient:
+        return ()
+    written = figures.number(stated, item.uraian.desimal)
+    return (
+        f"Yang diukur adalah realisasi yang dinyatakan ({written}), bukan hasil rumusnya ({figures.plain(quotient)}).",
+    )
+
+
+def _share(id: str, judul: str, hasil: Hasil, uraian: Uraian, profil: Profil) -> Rincian:
+    written = share(hasil, id, profil).teks
+    steps = _steps(hasil.jejak, uraian)
+    if hasil.jejak.tepat is not None:
+        exact = EXACT.multiply(hasil.jejak.tepat, Decimal(100))
+        places = share_decimals(hasil.nilai or Decimal(0), profil)
+        steps = (*steps, f"{figures.plain(hasil.jejak.tepat)} × 100% = {figures.plain(exact)}%")
+        steps = (*steps, f"Ditulis dengan {places} desimal, setengah ke atas: {written}")
+    return _written((id, judul, written), steps, hasil.jejak, uraian)
+
+
+def _value(id: str, judul: str, hasil: Hasil, uraian: Uraian, decimals: int) -> Rincian:
+    written = figures.number(hasil.nilai, decimals)
+    steps = _steps(hasil.jejak, uraian)
+    if hasil.nilai is not None and figures.round_half_up(hasil.nilai, decimals) != hasil.nilai:
+        steps = (*steps, f"Ditulis dengan {decimals} desimal, setengah ke atas: {written}")
+    return _written((id, judul, f"{written} {uraian.satuan}"), steps, hasil.jejak, uraian)
+
+
+def _budget(id: str, judul: str, hasil: Hasil, kinerja: Kinerja) -> Rincian:
+    names = {program.id: program.nama for program in kinerja.renstra.program}
+    masukan = tuple(
+        (names.get(item.nama, item.nama), Figur(figures.rupiah(item.angka), item.angka, letak=item.letak), "")
+        for item in hasil.jejak.masukan
+    )
+    written = figures.rupiah(hasil.nilai)
+    steps = (" + ".join(figure.teks for _, figure, _ in masukan) + f" = {written}",)
+    return Rincian(
+        id=id,
+        judul=judul,
+        hasil=written,
+        cara=hasil.jejak.cara,
+        langkah=steps,
+        masukan=masukan,
+        dasar=hasil.jejak.dasar,
+    )
+
+
+def _scores(id: str, hasil: Hasil) -> Rincian:
+    masukan = tuple(
+        (sentence_case(item.nama), Figur(figures.number(item.angka), item.angka, letak=item.letak), "")
+        for item in hasil.jejak.masukan
+    )
+    after, before = (figure.teks for _, figure, _ in masukan)
+    written = figures.number(hasil.nilai)
+    return Rincian(
+        id=id,
+        judul="Perubahan nilai evaluasi AKIP",
+        hasil=f"{written} poin",
+        cara=hasil.jejak.cara,
+        langkah=(f"{after} − {before} = {written}",),
+        masukan=masukan,
+        dasar=hasil.jejak.dasar,
+    )
+
+
+def _written(title: tuple[str, str, str], steps: tuple[str, ...], jejak: Jejak, uraian: Uraian) -> Rincian:
+    id, judul, hasil = title
+    return Rincian(
+        id=id,
+        judul=judul,
+        hasil=hasil,
+        cara=jejak.cara,
+        langkah=steps,
+        masukan=tuple(_inputs(jejak, uraian)),
+        dasar=jejak.dasar,
+        catatan=jejak.catatan,
+    )
+
+
+def _inputs(jejak: Jejak, uraian: Uraian) -> Iterator[tuple[str, Figur | Absen, str]]:
+    for item in jejak.masukan:
+        yield sentence_case(item.nama), _input(item, uraian), item.asal
+        if item.jejak is not None:
+            for name, figure, asal in _inputs(item.jejak, uraian):
+                yield f"– {name.lower()}", figure, asal
+
+
+def _input(item: Masukan, uraian: Uraian) -> Figur | Absen:
+    if item.nilai is None:
+        return Absen("belum diisi", "Belum diisi.")
+    if isinstance(item.nilai, Kosong):
+        return absent(item.nilai)
+    if item.jejak is not None and item.jejak.persen:
+        return Figur(figures.percent(item.angka), item.angka)
+    return Figur(_as_stated(item.nilai, uraian), item.angka, letak=item.letak)
+
+
+def _steps(jejak: Jejak, uraian: Uraian) -> tuple[str, ...]:
+    """The formula in words, then with its numbers put in."""
+    if jejak.formula is None or jejak.tepat is None or not jejak.dipakai:
+        return ()
+    texts = {name: _as_stated(value, uraian) for name, value in jejak.dipakai}
+    return (jejak.formula.written({}), f"{jejak.formula.written(texts)} = {figures.plain(jejak.tepat)}")
+
+
+def _as_stated(value: Nilai | None, uraian: Uraian) -> str:
+    """A number with at least the decimals it was written with: 410 stays 410, 0.7 is 0,70."""
+    if isinstance(value, Decimal):
+        whole = value == value.to_integral_value() and figures.places(value) == 0
+        return figures.number(value, 0 if whole else max(figures.places(value), uraian.desimal))
+    return "" if value is None else nilai(value, uraian)

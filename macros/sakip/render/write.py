@@ -1,0 +1,132 @@
+"""Model values as text and figures: the same value is written the same way everywhere."""
+
+from decimal import Decimal
+
+from sakip import figures
+from sakip.compute import Hasil, KinerjaIndikator, Masukan, TahunIndikator
+from sakip.model import Bagian, Kosong, Nilai, Polaritas, Profil, Rentang, Sebab, Uraian
+from sakip.model.profil import Jenjang
+from sakip.render.parts import Absen, Figur, Rupa, Status
+
+SHORT = {
+    Sebab.HILANG: "hilang dari sumber",
+    Sebab.TIDAK_DIMUAT: "tidak dimuat",
+    Sebab.BELUM_DIUKUR: "belum diukur",
+    Sebab.TIDAK_BERLAKU: "tidak berlaku",
+}
+#: Units that a sentence does not repeat: the name of the indicator says them.
+INDEX_UNITS = ("indeks", "nilai", "skor")
+POLARITY = {
+    Polaritas.NAIK: "makin tinggi makin baik",
+    Polaritas.TURUN: "makin rendah makin baik",
+    Polaritas.RENTANG: "di dalam rentang",
+}
+
+
+def nilai(value: Nilai, uraian: Uraian) -> str:
+    """A value as text, with the indicator's decimals; parts of a composite with their units."""
+    match value:
+        case Decimal():
+            return figures.number(value, uraian.desimal)
+        case Rentang():
+            return f"{figures.number(value.dari, uraian.desimal)}–{figures.number(value.sampai, uraian.desimal)}"
+        case str():
+            return value
+        case Kosong():
+            return SHORT[value.kosong]
+    return " dan ".join(_part(part) for part in value)
+
+
+def stated(masukan: Masukan, uraian: Uraian) -> Figur | Absen:
+    """A stated value with the line it was read from, or why there is none."""
+    value = masukan.nilai
+    if isinstance(value, Kosong):
+        return absent(value)
+    if value is None:
+        return Absen("belum diisi", f"{sentence_case(masukan.nama)} belum diisi.")
+    return Figur(nilai(value, uraian), masukan.angka, letak=masukan.letak)
+
+
+def absent(kosong: Kosong) -> Absen:
+    """An empty value in a cell, with its reason."""
+    return Absen(SHORT[kosong.kosong], kosong.alasan)
+
+
+def text_or_absent(value: object) -> str | Absen:
+    """Text as it is, an empty one with its reason."""
+    return absent(value) if isinstance(value, Kosong) else str(value)
+
+
+def share(hasil: Hasil, jejak: str, profil: Profil) -> Figur | Absen:
+    """A capaian with its trace, or 'tak terhitung' with the reason."""
+    if hasil.nilai is None:
+        return Absen("tak terhitung", sentence_case(hasil.alasan or "") + _stop(hasil.alasan or ""))
+    return Figur(figures.percent(hasil.nilai, share_decimals(hasil.nilai, profil)), hasil.nilai, jejak=jejak)
+
+
+def share_decimals(value: Decimal, profil: Profil) -> int:
+    """The profile's decimals, or as many more as it takes that 99,98% does not read as a target reached."""
+    decimals = profil.pembulatan.desimal
+    while value < 1 and decimals < 10 and figures.round_half_up(value, decimals + 2) == 1:
+        decimals += 1
+    return decimals
+
+
+def result(hasil: Hasil, jejak: str, decimals: int) -> Figur | Absen:
+    """A derived value with its trace, or 'tak terhitung' with the reason."""
+    if hasil.nilai is None:
+        return Absen("tak terhitung", sentence_case(hasil.alasan or "") + _stop(hasil.alasan or ""))
+    return Figur(figures.number(hasil.nilai, decimals), hasil.nilai, jejak=jejak)
+
+
+def rank(year: TahunIndikator, profil: Profil) -> Status:
+    """The step of the scale that was reached, looking as good as its place in the scale."""
+    return status(year.peringkat, profil) if year.peringkat else Status("Tak terhitung", Rupa.KOSONG)
+
+
+def status(step: Jenjang, profil: Profil) -> Status:
+    """A step of the scale: the upper third looks good, the lower third bad."""
+    steps = profil.peringkat.jenjang
+    third = steps.index(step) * 3 // len(steps)
+    return Status(step.sebutan, (Rupa.BAIK, Rupa.CUKUP, Rupa.KURANG)[third])
+
+
+def verdict(year: TahunIndikator) -> Status:
+    """Whether the target was reached."""
+    if year.tercapai is None:
+        return Status("Belum dapat dinilai", Rupa.KOSONG)
+    return Status("Tercapai", Rupa.BAIK) if year.tercapai else Status("Belum tercapai", Rupa.KURANG)
+
+
+def unit_of_change(uraian: Uraian) -> str:
+    """What a difference is counted in: 'poin' for an index, 'poin persen' for a percentage, else the unit itself."""
+    if uraian.skala or uraian.satuan in INDEX_UNITS:
+        return "poin"
+    return "poin persen" if uraian.satuan in ("persen", "%") else uraian.satuan
+
+
+def fine_decimals(value: Decimal, decimals: int) -> int:
+    """The indicator's decimals, or up to two more where they are needed to tell the value."""
+    for more in range(3):
+        if figures.round_half_up(value, decimals + more) == value:
+            return decimals + more
+    return decimals + 2
+
+
+def trace_id(item: KinerjaIndikator, what: str, tahun: int | None = None) -> str:
+    """The anchor of a derived figure's trace."""
+    return f"hitung-{what}-{item.id}-{item.kini.tahun if tahun is None else tahun}"
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def _stop(text: str) -> str:
+    return "" if text.endswith((".", "?", "!")) else "."
+
+
+def _part(part: Bagian) -> str:
+    name = part.nama or part.unsur.replace("-", " ")
+    return f"{figures.number(part.nilai)} {part.satuan} {name}"
