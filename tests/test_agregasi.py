@@ -5,13 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from kasus import NILAI, kasus
 
+from kasus import NILAI, kasus
 from sakip.compute import Kinerja, kinerja, tahunan
-from sakip.compute.aggregate import filled_quarters, last_grade
+from sakip.compute.aggregate import last_grade, provisional
 from sakip.model import Agregasi, Dataset, Kosong, Nilai, Sebab
 
 LOST = Kosong(kosong=Sebab.HILANG, alasan="Tabel 3.3 tidak terbaca.")
+
+NOT_APPLICABLE = Kosong(kosong=Sebab.TIDAK_BERLAKU, alasan="Diukur sekali setahun.")
 
 
 @pytest.mark.parametrize("case", kasus("agregasi.yaml"))
@@ -62,9 +64,16 @@ def test_no_last_grade_among_numbers() -> None:
     assert last_grade({1: Decimal(80)}) is None
 
 
-def test_empty_quarters_are_not_filled() -> None:
-    """A quarter with a reason instead of a value is not filled; zero is."""
-    assert filled_quarters({1: Decimal(0), 2: LOST}) == 1
+@pytest.mark.parametrize(
+    ("quarter", "waiting"),
+    [(Decimal(0), False), ("BB", False), (NOT_APPLICABLE, False), (LOST, True), (None, True)],
+    ids=["nol", "predikat", "tidak berlaku", "hilang", "belum ada"],
+)
+def test_a_year_is_provisional_while_a_quarter_waits(quarter: Nilai | None, waiting: bool) -> None:
+    """A quarter waits while it has no value, unless it needs none."""
+    quarters: dict[int, Nilai] = {1: Decimal(1), 2: Decimal(2), 3: Decimal(3)}
+
+    assert provisional(quarters if quarter is None else {**quarters, 4: quarter}) is waiting
 
 
 def with_quarters(data: Dataset, cara: Agregasi, quarters: dict[int, Nilai], skala: str | None = None) -> Kinerja:

@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from kasus import kasus, masukan
 
+from kasus import kasus, masukan
 from sakip.compute import Masukan, capaian, kinerja, peringkat
 from sakip.figures import percent
 from sakip.model import Agregasi, Dataset, Polaritas, Profil
@@ -98,9 +98,7 @@ def test_peringkat(case: Any, reading: str, profil: Profil) -> None:
     if reading == "di_atas":
         names = [step.sebutan for step in profil.peringkat.jenjang]
         bounds = [Decimal(90), Decimal(75), Decimal(65), Decimal(50), None]
-        steps = tuple(
-            Jenjang(sebutan=name, di_atas=bound) for name, bound in zip(names, bounds, strict=True)
-        )
+        steps = tuple(Jenjang(sebutan=name, di_atas=bound) for name, bound in zip(names, bounds, strict=True))
         profil = profil.model_copy(update={"peringkat": Peringkat(dasar="Bacaan lain", jenjang=steps)})
     share = Decimal(case["capaian"]) / 100 if "capaian" in case else None
     step = peringkat(share, profil)

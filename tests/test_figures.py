@@ -6,8 +6,8 @@ from decimal import Decimal, localcontext
 from typing import Any
 
 import pytest
-from kasus import kasus
 
+from kasus import kasus
 from sakip import figures
 
 WRITERS: dict[str, Callable[..., str]] = {

@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from kasus import kasus
 
+from kasus import kasus
 from sakip.formula import LONGEST, FormulaError, parse
 
 CASES = kasus("formula.yaml")

@@ -11,8 +11,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
+from conftest import ROOT
 from sakip.load import load
 from sakip.model import Dataset
 from sakip.problem import DataError
@@ -38,7 +38,10 @@ def problems(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda path: path.name)
 def test_broken(broken: Path, folder: Path) -> None:
-    """The problems found are exactly those expected: none missing, none that only follows from another."""
+    """The problems found are exactly those expected: none missing, none that only follows from another.
+
+    The files of the folder lie over the real data; ``HAPUS-<name>`` takes a file away.
+    """
     for path in broken.iterdir():
         if path.name.startswith("HAPUS-"):
             (folder / path.name.removeprefix("HAPUS-")).unlink()
@@ -91,8 +94,7 @@ def test_subfolder(folder: Path) -> None:
     (folder / "2020").mkdir()
 
     assert problems(folder) == [
-        "data/2020:1:1  S103  Bukan berkas biasa. "
-        "Folder data hanya berisi berkas .yaml, tanpa subfolder atau pintasan."
+        "data/2020:1:1  S103  Bukan berkas biasa. Folder data hanya berisi berkas .yaml, tanpa subfolder atau pintasan."
     ]
 
 
@@ -126,8 +128,7 @@ def test_not_utf_8(folder: Path) -> None:
     (folder / "laporan-2022.yaml").write_bytes("tahun: 2022\njudul: Café\n".encode("latin-1"))
 
     assert problems(folder) == [
-        "data/laporan-2022.yaml:2:11  S105  "
-        "Berkas tidak tersimpan sebagai UTF-8. Simpan ulang dengan pengodean UTF-8."
+        "data/laporan-2022.yaml:2:11  S105  Berkas tidak tersimpan sebagai UTF-8. Simpan ulang dengan pengodean UTF-8."
     ]
 
 
@@ -144,9 +145,7 @@ def test_overlong_text(folder: Path) -> None:
     """A text longer than any field takes stops the reading of its file."""
     (folder / "laporan-2022.yaml").write_text(f"sumber:\n  judul: {'x' * 20_001}\n", "utf-8")
 
-    assert problems(folder) == [
-        "data/laporan-2022.yaml:2:10  S215  Teks terlalu panjang (paling panjang 20000 huruf)."
-    ]
+    assert problems(folder) == ["data/laporan-2022.yaml:2:10  S215  Teks terlalu panjang (paling panjang 20000 huruf)."]
 
 
 def test_very_many_values(folder: Path) -> None:
@@ -172,7 +171,9 @@ def test_problems_are_in_reading_order(folder: Path) -> None:
 
 def test_every_code_is_expected_somewhere(root: Path) -> None:
     """Every code that the loader can tell occurs among the expected problems."""
-    told = {code for path in (root / "macros" / "sakip" / "load").glob("*.py") for code in CODE.findall(path.read_text())}
+    told = {
+        code for path in (root / "macros" / "sakip" / "load").glob("*.py") for code in CODE.findall(path.read_text())
+    }
     expected = " ".join((broken / "expected.txt").read_text("utf-8") for broken in BROKEN)
     own = Path(__file__).read_text("utf-8")
 

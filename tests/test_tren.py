@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from kasus import kasus, nilai
 
+from kasus import kasus, nilai
 from sakip.compute import Masukan, tren
 from sakip.compute.compare import per_tahun, selisih, sisa
 from sakip.model import Kosong, Polaritas, Profil, Sebab

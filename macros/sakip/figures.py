@@ -67,8 +67,9 @@ def rupiah_short(amount: Decimal | None) -> str:
     if amount is None:
         return ABSENT
     for unit, word in SHORT_UNITS:
-        if round_half_up(amount.copy_abs() / unit, 1) >= 1:
-            text = f"Rp{number(amount.copy_abs() / unit, 1)} {word}"
+        next_smaller = EXACT.divide(EXACT.multiply(amount.copy_abs(), Decimal(1000)), unit)
+        if round_half_up(next_smaller, 1) >= 1000 or amount.copy_abs() >= unit:
+            text = f"Rp{number(EXACT.divide(amount.copy_abs(), unit), 1)} {word}"
             return f"−{text}" if amount < 0 else text
     return rupiah(amount)
 
@@ -82,5 +83,5 @@ def plain(value: Decimal) -> str:
     """Write an unrounded result for a trace: at most ten decimals, cut with an ellipsis, no trailing zeros."""
     cut = round_half_up(value, 10)
     text = f"{cut:f}".rstrip("0").rstrip(".") if "." in f"{cut:f}" else f"{cut:f}"
-    shown = text.replace("-", "−").replace(".", ",")
+    shown = text.replace("-", "−" if cut else "").replace(".", ",")
     return shown if cut == value else f"{shown}…"

@@ -37,7 +37,7 @@ class Formula:
     names: frozenset[str]
 
     def evaluate(self, values: Mapping[str, Decimal]) -> Decimal | None:
-        """The exact result; None where there is none (a division by zero). Raises KeyError for a name without a value."""
+        """The exact result; None for a division by zero. Raises KeyError for a name without a value."""
         try:
             return _evaluate(_tree(self.text), values, self.text)
         except DecimalException:

@@ -37,6 +37,11 @@ AGGREGATIONS: dict[Agregasi, Callable[[Sequence[Decimal]], Decimal]] = {
     Agregasi.MINIMUM: min,
     Agregasi.KUMULATIF: _last,
 }
+PARTS = {
+    Agregasi.RATA_RATA: "Rata-rata capaian bagian.",
+    Agregasi.MAKSIMUM: "Capaian bagian tertinggi.",
+    Agregasi.MINIMUM: "Capaian bagian terendah.",
+}
 MEANING = {
     Agregasi.JUMLAH: "Jumlah nilai triwulan.",
     Agregasi.RATA_RATA: "Rata-rata nilai triwulan.",

@@ -75,7 +75,7 @@ def selisih(sebelum: Masukan, sesudah: Masukan) -> Hasil:
 
 
 def sisa(realisasi: Masukan, target_akhir: Masukan) -> Hasil:
-    """The plan's end target less the value: the change that would still reach it, negative where the value must fall."""
+    """The plan's end target less the value: the change that still reaches it, negative where the value must fall."""
     return derive(
         "akhir - realisasi",
         cara="Target akhir Renstra dikurangi realisasi.",

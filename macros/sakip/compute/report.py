@@ -26,6 +26,7 @@ from sakip.model import (
     VersiPk,
 )
 from sakip.model.iku import Hitungan
+from sakip.model.pk import TargetPk
 from sakip.model.profil import Jenjang
 from sakip.model.realisasi import Pembanding
 
@@ -61,6 +62,7 @@ class KinerjaIndikator:
     fakta: RealisasiIndikator | None
     fakta_sebelum: RealisasiIndikator | None
     diperjanjikan: bool
+    penjelasan_target: str | None
     kini: TahunIndikator
     riwayat: tuple[TahunIndikator, ...]
     tren: Tren | None
@@ -116,16 +118,16 @@ def kinerja(data: Dataset, tahun: int) -> Kinerja | None:
     renstra = next((plan for plan in reversed(data.renstra) if plan.mulai <= tahun <= plan.selesai), None)
     if renstra is None:
         return None
-    uraian = {entry.indikator: entry for iku in data.iku for entry in iku.indikator}
     return Kinerja(
         tahun=tahun,
         data=data,
         renstra=renstra,
         pk=_pk(data, tahun),
         indikator=tuple(
-            _indikator(data, renstra, tahun, (tujuan, sasaran, indikator), uraian[indikator.id])
+            _indikator(data, renstra, tahun, (tujuan, sasaran, indikator), uraian)
             for tujuan, sasaran in renstra.sasaran()
             for indikator in sasaran.indikator
+            if (uraian := data.uraian(indikator.id, tahun)) is not None
         ),
         evaluasi=tuple(item for item in data.evaluasi if item.tahun <= tahun),
     )
@@ -146,12 +148,11 @@ def _indikator(
     data: Dataset, renstra: Renstra, tahun: int, place: tuple[Tujuan, Sasaran, Indikator], uraian: Uraian
 ) -> KinerjaIndikator:
     tujuan, sasaran, indikator = place
-    kini = _year(data, renstra, indikator, uraian, tahun)
+    kini = _year(data, indikator.id, uraian, tahun)
     fakta = _fakta(data, indikator.id, tahun)
+    promise = _promise(data, tahun, indikator.id)
     known = [item.tahun for item in data.realisasi if item.tahun < tahun and _fakta(data, indikator.id, item.tahun)]
-    riwayat = tuple(
-        _year(data, renstra, indikator, uraian, earlier) for earlier in range(min(known, default=tahun), tahun)
-    )
+    riwayat = tuple(_year(data, indikator.id, uraian, earlier) for earlier in range(min(known, default=tahun), tahun))
     sebelum = next((year for year in reversed(riwayat) if year.realisasi.ketiadaan is None), None)
     akhir = _against_end(data.profil, renstra, indikator, uraian, kini)
     nasional = fakta.standar_nasional if fakta else None
@@ -163,7 +164,8 @@ def _indikator(
         profil=data.profil,
         fakta=fakta,
         fakta_sebelum=_fakta(data, indikator.id, sebelum.tahun) if sebelum else None,
-        diperjanjikan=_promised(data, tahun, indikator.id) is not None,
+        diperjanjikan=promise is not None,
+        penjelasan_target=promise.penjelasan if promise else None,
         kini=kini,
         riwayat=riwayat,
         tren=None
@@ -194,9 +196,9 @@ def _indikator(
     )
 
 
-def _year(data: Dataset, renstra: Renstra, indikator: Indikator, uraian: Uraian, tahun: int) -> TahunIndikator:
-    target = _target(data, renstra, indikator, tahun)
-    fakta = _fakta(data, indikator.id, tahun)
+def _year(data: Dataset, indikator: str, uraian: Uraian, tahun: int) -> TahunIndikator:
+    target = _target(data, indikator, tahun)
+    fakta = _fakta(data, indikator, tahun)
     realisasi, sementara = _realisasi(fakta, uraian, tahun)
     hasil = _measure(data.profil, uraian, target, realisasi)
     return TahunIndikator(
@@ -241,30 +243,24 @@ def _measure(profil: Profil, uraian: Uraian, target: Masukan, realisasi: Masukan
     )
 
 
-def _target(data: Dataset, renstra: Renstra, indikator: Indikator, tahun: int) -> Masukan:
-    """What the PK in force promised; else what the Renstra planned."""
-    promised = _promised(data, tahun, indikator.id)
-    if promised is not None:
-        return promised
-    return Masukan(
-        nama=f"target {tahun}",
-        nilai=indikator.target.get(tahun),
-        letak=indikator.letak("target", tahun) if tahun in indikator.target else None,
-        asal=f"Renstra {renstra.mulai}–{renstra.selesai}",
-    )
+def _target(data: Dataset, indikator: str, tahun: int) -> Masukan:
+    """What the PK in force promised; else what the Renstra of that year planned."""
+    name = f"target {tahun}"
+    pk, promise = _pk(data, tahun), _promise(data, tahun, indikator)
+    if pk is not None and promise is not None:
+        origin = f"Perjanjian Kinerja {tahun} ({pk.berlaku.versi})"
+        return Masukan(nama=name, nilai=promise.target, letak=promise.letak("target"), asal=origin)
+    for renstra in reversed(data.renstra):
+        for item in (item for _, sasaran in renstra.sasaran() for item in sasaran.indikator):
+            if item.id == indikator and tahun in item.target:
+                origin = f"Renstra {renstra.mulai}–{renstra.selesai}"
+                return Masukan(nama=name, nilai=item.target[tahun], letak=item.letak("target", tahun), asal=origin)
+    return Masukan(nama=name, nilai=None)
 
 
-def _promised(data: Dataset, tahun: int, indikator: str) -> Masukan | None:
+def _promise(data: Dataset, tahun: int, indikator: str) -> TargetPk | None:
     pk = _pk(data, tahun)
-    promise = next((item for item in pk.berlaku.target if item.indikator == indikator), None) if pk else None
-    if pk is None or promise is None:
-        return None
-    return Masukan(
-        nama=f"target {tahun}",
-        nilai=promise.target,
-        letak=promise.letak("target"),
-        asal=f"Perjanjian Kinerja {tahun} ({pk.berlaku.versi})",
-    )
+    return next((item for item in pk.berlaku.target if item.indikator == indikator), None) if pk else None
 
 
 def _realisasi(fakta: RealisasiIndikator | None, uraian: Uraian, tahun: int) -> tuple[Masukan, bool]:
@@ -302,7 +298,7 @@ def _own_formula(fakta: RealisasiIndikator | None, uraian: Uraian) -> Hasil | No
         return None
     hitungan = uraian.hitungan
     masukan = tuple(
-        Masukan(nama=hitungan.unsur[name], nilai=value, letak=fakta.letak("unsur", name))
+        Masukan(nama=hitungan.unsur[name], nilai=value, letak=fakta.letak("unsur", name), asal="dinyatakan")
         for name, value in fakta.unsur.items()
     )
     jejak = Jejak(cara="Rumus indikator.", masukan=masukan, dasar="Uraian IKU", formula=hitungan.rumus)

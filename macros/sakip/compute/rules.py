@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from sakip.compute.aggregate import AGGREGATIONS, MEANING
+from sakip.compute.aggregate import AGGREGATIONS, PARTS
 from sakip.compute.trace import Hasil, Jejak, Masukan, evaluated, uncomputed
 from sakip.figures import EXACT, number, percent
 from sakip.model import AturanCapaian, Bagian, Polaritas, Profil, Rentang, Skala
@@ -44,7 +44,7 @@ def capaian(
     if goal <= 0:
         return uncomputed("target nol" if goal == 0 else "target negatif", jejak)
     values = {"realisasi": reached, "target": goal}
-    hasil = evaluated(rule.rumus, values, jejak, zero="realisasi nol menjadi pembagi")
+    hasil = evaluated(rule.rumus, values, jejak, zero="rumus capaian membagi dengan nol")
     return _limited(hasil, profil)
 
 
@@ -104,20 +104,19 @@ def _composite(
         if own is None:
             return uncomputed(f"bagian {name} belum diukur", jejak)
         if part.nilai <= 0:
-            return uncomputed(f"target bagian {name} nol", jejak)
+            return uncomputed(f"target bagian {name} {'nol' if part.nilai == 0 else 'negatif'}", jejak)
         inputs = tuple(
             Masukan(nama=what, nilai=one.nilai, letak=one.letak("nilai"))
             for what, one in (("realisasi", own), ("target", part))
         )
         inner = replace(jejak, masukan=inputs)
         values = {"realisasi": own.nilai, "target": part.nilai}
-        share = evaluated(rule.rumus, values, inner, zero=f"realisasi bagian {name} nol menjadi pembagi")
+        share = evaluated(rule.rumus, values, inner, zero=f"rumus capaian bagian {name} membagi dengan nol")
         if share.nilai is None:
             return share
         shares.append(Masukan(nama=name, nilai=share.nilai, jejak=share.jejak))
     joined = AGGREGATIONS[profil.komposit.cara]([item.angka for item in shares if item.angka is not None])
-    meaning = MEANING[profil.komposit.cara].replace("nilai triwulan", "capaian bagian")
-    jejak = Jejak(cara=meaning, masukan=tuple(shares), dasar=profil.komposit.dasar, persen=True)
+    jejak = Jejak(cara=PARTS[profil.komposit.cara], masukan=tuple(shares), dasar=profil.komposit.dasar, persen=True)
     return _limited(Hasil(nilai=joined, jejak=replace(jejak, tepat=joined)), profil)
 
 

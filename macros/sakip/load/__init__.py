@@ -6,14 +6,17 @@ facts   Peta -> model values
 resolve ids, years, and whether each value suits its indicator
 """
 
+from itertools import groupby
 from pathlib import Path
 
 from sakip.load.facts import Loaded, to_facts
 from sakip.load.files import DataFile, find_files, read_text
 from sakip.load.resolve import resolve
 from sakip.load.yaml import read_yaml
-from sakip.model import Dataset
-from sakip.problem import DataError, Problem
+from sakip.model import KINDS, Dataset
+from sakip.problem import DataError, Problem, in_order
+
+MOST_PROBLEMS = 100
 
 
 def load(data_dir: Path, root: Path | None = None) -> Dataset:
@@ -24,12 +27,26 @@ def load(data_dir: Path, root: Path | None = None) -> Dataset:
     """
     problems: list[Problem] = []
     files = find_files(data_dir, root or data_dir.parent, problems)
-    loaded = [item for file in files if (item := _read(file, problems)) is not None]
-    unread = {file.kind for file in files} - {item.file.kind for item in loaded}
+    read = [(file, _read(file, problems)) for file in files]
+    loaded = [item for _, item in read if item is not None]
+    unread = {file.kind for file, item in read if item is None} | (KINDS.keys() - {item.file.kind for item in loaded})
     dataset = resolve(loaded, problems, unread)
     if dataset is None or problems:
-        raise DataError(problems)
+        raise DataError(_bounded(problems))
     return dataset
+
+
+def _bounded(problems: list[Problem]) -> list[Problem]:
+    """At most ``MOST_PROBLEMS`` of each file, with a last one that says how many more there are."""
+    kept: list[Problem] = []
+    for _, group in groupby(in_order(problems), key=lambda problem: problem.letak.berkas):
+        of_file = list(group)
+        kept += of_file[:MOST_PROBLEMS]
+        rest = of_file[MOST_PROBLEMS:]
+        if rest:
+            message = f"Masih ada {len(rest)} masalah lain di berkas ini. Perbaiki yang di atas dahulu."
+            kept.append(Problem("S217", rest[0].letak, message))
+    return kept
 
 
 def _read(file: DataFile, problems: list[Problem]) -> Loaded | None:

@@ -1,6 +1,7 @@
 """Peta -> model values by the file's kind. Every problem of a file is found in one pass."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -28,7 +29,11 @@ def to_facts(file: DataFile, tree: Peta, problems: list[Problem]) -> Loaded | No
     try:
         facts = KINDS[file.kind].model.model_validate(tree, context=keys)
     except ValidationError as error:
-        found += (_problem(tree, dict(item)) for item in error.errors(include_url=False) if not _echo(item))
+        found += (
+            _problem(tree, dict(item))
+            for item in error.errors(include_url=False)
+            if not _echo(item) and not _misspelt(tree, item, keys)
+        )
     empty = {key.letak for key in keys if isinstance(key, EmptyKey)}
     found = [problem for problem in found if problem.letak not in empty]
     found += (_key_problem(key) for key in keys)
@@ -42,12 +47,27 @@ def _echo(found: Any) -> bool:
     return bool(found["type"] == "too_short" and len(found["input"]) >= found["ctx"]["min_length"])
 
 
+def _misspelt(tree: Peta, found: Any, keys: list[UnknownKey | EmptyKey]) -> bool:
+    """Whether a required key is missing only because it is there under another spelling, which has its own problem."""
+    if found["type"] != "missing":
+        return False
+    _, parent, field = _locate(tree, found["loc"], missing=True)
+    return isinstance(parent, Peta) and any(
+        isinstance(key, UnknownKey)
+        and key.letak in parent.kunci.values()
+        and get_close_matches(key.key.lower(), sorted(key.known), n=1) == [field]
+        for key in keys
+    )
+
+
 def _key_problem(key: UnknownKey | EmptyKey) -> Problem:
     if isinstance(key, EmptyKey):
         return Problem(
             "S305", key.letak, f'"{key.key}" belum diisi. Isi nilainya, atau hapus kuncinya bila tidak wajib.'
         )
-    return Problem("S302", key.letak, f'Kunci "{key.key}" tidak dikenal di sini.{did_you_mean(key.key, key.known)}')
+    return Problem(
+        "S302", key.letak, f'Kunci "{key.key[:60]}" tidak dikenal di sini.{did_you_mean(key.key, key.known)}'
+    )
 
 
 def _problem(tree: Peta, found: dict[str, Any]) -> Problem:

@@ -36,7 +36,7 @@ def find_files(data_dir: Path, root: Path, problems: list[Problem]) -> list[Data
         )
         return []
     files = [file for path in entries if (file := _recognise(path, _shown(path, root), problems)) is not None]
-    present = {file.kind for file in files}
+    present = {file.kind for file in files} | {_kind(path.name) for path in entries}
     for kind, description in KINDS.items():
         if description.required and kind not in present:
             name = f"{kind}{_suffix(description.span)}.yaml"
@@ -80,7 +80,7 @@ def _recognise(path: Path, name: str, problems: list[Problem]) -> DataFile | Non
         refuse("S103", "Bukan berkas biasa. Folder data hanya berisi berkas .yaml, tanpa subfolder atau pintasan.")
         return None
     match = NAME.fullmatch(path.name)
-    kind = match["kind"] if match else re.split(r"[-.\d_ ]", path.name, maxsplit=1)[0]
+    kind = _kind(path.name)
     if kind not in KINDS:
         refuse("S101", f'Jenis berkas "{kind}" tidak dikenal.{did_you_mean(kind, KINDS)}')
         return None
@@ -92,6 +92,11 @@ def _recognise(path: Path, name: str, problems: list[Problem]) -> DataFile | Non
         return None
     mulai, selesai = (None if year is None else int(year) for year in years)
     return DataFile(path, name, kind, mulai, selesai)
+
+
+def _kind(name: str) -> str:
+    """The kind that a file's name begins with, known or not."""
+    return re.split(r"[-.\d_ ]", name, maxsplit=1)[0]
 
 
 def _suffix(span: Span) -> str:

@@ -12,7 +12,7 @@ SYNTAX = (
     ("cannot start any token", "S201", "Karakter ini tidak boleh mengawali nilai. Beri tanda kutip pada nilainya."),
     ("alphabetic or numeric character", "S201", "Nilai yang diawali * atau & diberi tanda kutip."),
     ("comment or a line break", "S201", "Nilai yang diawali | atau > diberi tanda kutip."),
-    ("mapping values are not allowed", "S201", "Titik dua tidak pada tempatnya. Beri kutip nilainya, atau periksa indentasi."),
+    ("mapping values are not allowed", "S201", "Titik dua salah tempat. Beri kutip nilainya atau periksa indentasi."),
     ("could not find expected ':'", "S201", 'Kunci tanpa titik dua. Tulis "kunci: nilai".'),
     ("did not find expected ',' or", "S201", "Kurung [ atau { belum ditutup, atau koma kurang."),
     ("did not find expected '-' indicator", "S201", "Butir daftar tidak sejajar. Samakan indentasi tanda minusnya."),
@@ -75,14 +75,21 @@ def value_message(kind: str, value: Any, context: Mapping[str, Any], field: str)
     if kind == "di_luar_batas":
         return "S309", f'"{field}" terlalu besar atau terlalu banyak desimal: {shown}.'
     if kind in ("too_short", "too_long"):
-        return "S309", f'"{field}" berisi terlalu {"sedikit" if kind == "too_short" else "banyak"} butir.'
+        limit = "paling sedikit {min_length}" if kind == "too_short" else "paling banyak {max_length}"
+        return "S309", f'"{field}" berisi {limit.format(**context)} butir. Sesuaikan banyaknya.'
     if kind == "string_pattern_mismatch" and isinstance(value, str) and value.strip():
-        return "S306", f"{shown} bukan pengenal yang sah. Pakai huruf kecil dan angka{_joiner(context)}, tanpa spasi."
+        return (
+            "S306",
+            f"{shown[:1].upper()}{shown[1:]} bukan pengenal yang sah. Pakai huruf kecil dan angka{_joiner(context)}.",
+        )
     if kind in ("string_too_short", "string_pattern_mismatch"):
         return "S305", f'"{field}" berisi teks kosong. Isi atau hapus kuncinya.'
     if kind == "string_too_long":
         return "S309", f'"{field}" terlalu panjang (paling panjang {context.get("max_length")} huruf).'
     expected = EXPECTED.get(kind, "nilai yang sesuai dengan panduan data")
+    if kind.startswith("union_tag"):
+        choices = "angka, rentang, predikat, gabungan, atau kosong beserta alasannya"
+        return "S303", f'"{field}" harus berupa {choices}; tertulis {shown}.'
     return "S303", f'"{field}" harus berupa {expected}; tertulis {shown}.{_way_out(kind, value)}'
 
 
@@ -94,14 +101,18 @@ def described(value: Any) -> str:
         case bool():
             return f"pilihan {str(value).lower()}"
         case int() | Decimal():
-            return f"angka {value}"
+            return f"angka {_cut(str(value))}"
         case date():
             return f"tanggal {day(value)}"
         case str():
-            return f'teks "{value if len(value) <= 60 else value[:57] + "..."}"'
+            return f'teks "{_cut(value)}"'
         case tuple():
             return "daftar"
     return "pasangan kunci dan nilai"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def _joiner(context: Mapping[str, Any]) -> str:

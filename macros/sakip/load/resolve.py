@@ -42,8 +42,8 @@ def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str])
     """
     facts = [item.facts for item in loaded]
     ids = _introduced(facts, problems)
-    problems += _unknown_references(facts, ids, unread)
-    problems += (problem for item in loaded for problem in _years(item))
+    _add(problems, _unknown_references(facts, ids, unread))
+    _add(problems, (problem for item in loaded for problem in _years(item)))
     if unread or any(kind.required and not _of(kind.model, facts) for kind in KINDS.values()):
         return None
     dataset = Dataset(
@@ -56,8 +56,14 @@ def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str])
         realisasi=_of(Realisasi, facts),
         evaluasi=_of(Evaluasi, facts),
     )
-    problems += unsuitable(dataset)
+    _add(problems, unsuitable(dataset))
     return dataset
+
+
+def _add(problems: list[Problem], found: Iterator[Problem]) -> None:
+    """Add what is found, save at places that have a problem already: it would only tell the same mistake again."""
+    told = {problem.letak for problem in problems}
+    problems += [problem for problem in found if problem.letak not in told]
 
 
 def _of(model: type[B], facts: Sequence[Berkas]) -> tuple[B, ...]:
@@ -76,23 +82,24 @@ def _marked(fakta: Fakta, mark: type[Kenal] | type[Rujuk]) -> Iterator[tuple[str
                 yield from ((jenis, item, fakta.letak(name, at) or NOWHERE) for at, item in enumerate(value))
 
 
-def _introduced(facts: Sequence[Berkas], problems: list[Problem]) -> dict[str, dict[str, Letak]]:
-    ids: dict[str, dict[str, Letak]] = {}
-    for fakta in (part for fact in facts for part in fact.walk()):
-        for jenis, name, place in _marked(fakta, Kenal):
-            first = ids.setdefault(jenis, {}).setdefault(name, place)
-            if first is not place:
-                message = f'Pengenal {jenis} "{name}" sudah dipakai di {first}. Ganti salah satunya.'
+def _introduced(facts: Sequence[Berkas], problems: list[Problem]) -> dict[str, set[str]]:
+    """Every id by its kind. An id stands once in a file; the next plan may use it again for what it continues."""
+    ids: dict[str, set[str]] = {}
+    for fact in facts:
+        first: dict[tuple[str, str], Letak] = {}
+        for jenis, name, place in (mark for part in fact.walk() for mark in _marked(part, Kenal)):
+            ids.setdefault(jenis, set()).add(name)
+            if (jenis, name) in first:
+                message = f'Pengenal {jenis} "{name}" sudah dipakai di {first[jenis, name]}. Ganti salah satunya.'
                 problems.append(Problem("S402", place, message))
+            first.setdefault((jenis, name), place)
     return ids
 
 
-def _unknown_references(
-    facts: Sequence[Berkas], ids: dict[str, dict[str, Letak]], unread: set[str]
-) -> Iterator[Problem]:
+def _unknown_references(facts: Sequence[Berkas], ids: dict[str, set[str]], unread: set[str]) -> Iterator[Problem]:
     for fakta in (part for fact in facts for part in fact.walk()):
         for jenis, name, place in _marked(fakta, Rujuk):
-            known = ids.get(jenis, {})
+            known = ids.get(jenis, set())
             if name not in known and HOME[jenis] not in unread:
                 message = f'Tidak ada {jenis} dengan pengenal "{name}".{did_you_mean(name, known)}'
                 yield Problem("S401", place, message)
@@ -107,4 +114,6 @@ def _years(item: Loaded) -> Iterator[Problem]:
             message = f'"{field}" tertulis {inside}, sedangkan nama berkas menyebut {named}. Samakan keduanya.'
             yield Problem("S403", item.facts.letak(field) or NOWHERE, message)
     if fields == ("mulai", "selesai") and item.file.mulai and item.file.selesai and item.file.mulai > item.file.selesai:
-        yield Problem("S403", item.facts.letak("mulai") or NOWHERE, "Tahun mulai melebihi tahun selesai.")
+        yield Problem(
+            "S403", item.facts.letak("mulai") or NOWHERE, "Tahun mulai melebihi tahun selesai. Tukar keduanya."
+        )

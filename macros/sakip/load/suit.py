@@ -12,6 +12,7 @@ from sakip.model import (
     Polaritas,
     Profil,
     RealisasiIndikator,
+    Renstra,
     Rentang,
     Uraian,
 )
@@ -27,56 +28,58 @@ Parts = dict[str, PartNames]
 
 def unsuitable(data: Dataset) -> Iterator[Problem]:
     """A problem for each value, year or indicator that the rest of the data contradicts."""
-    uraian: dict[str, Uraian] = {}
-    for entry in (entry for iku in data.iku for entry in iku.indikator):
-        if entry.indikator in uraian:
-            first = uraian[entry.indikator].letak()
-            message = f'Indikator "{entry.indikator}" sudah diuraikan di {first}. Hapus salah satunya.'
-            yield Problem("S402", entry.letak("indikator") or NOWHERE, message)
-        uraian.setdefault(entry.indikator, entry)
-        rule = next((item for item in data.profil.capaian if item.id == entry.aturan), None)
-        if rule is not None and rule.polaritas is not entry.polaritas:
-            message = f'Aturan "{rule.id}" untuk polaritas {rule.polaritas}, bukan {entry.polaritas}. Pilih yang lain.'
-            yield Problem("S405", entry.letak("aturan") or NOWHERE, message)
     for laporan in data.laporan:
         if not any(plan.mulai <= laporan.tahun <= plan.selesai for plan in data.renstra):
             message = f"Tidak ada Renstra yang mencakup tahun laporan {laporan.tahun}. Tambahkan berkas renstra-nya."
             yield Problem("S403", laporan.letak("tahun") or NOWHERE, message)
-    yield from _plans(data, uraian)
+    for iku in data.iku:
+        yield from _twice(iku.indikator, "indikator")
+        yield from (problem for entry in iku.indikator for problem in _rule(entry, data.profil))
+    yield from _plans(data)
     parts = {
         indikator.id: _planned_parts(indikator)
         for renstra in data.renstra
         for _, sasaran in renstra.sasaran()
         for indikator in sasaran.indikator
     }
-    yield from _promises(data, uraian, parts)
-    yield from _results(data, uraian, parts)
+    yield from _promises(data, parts)
+    yield from _results(data, parts)
 
 
-def _plans(data: Dataset, uraian: dict[str, Uraian]) -> Iterator[Problem]:
+def _rule(entry: Uraian, profil: Profil) -> Iterator[Problem]:
+    rule = next((item for item in profil.capaian if item.id == entry.aturan), None)
+    if rule is not None and rule.polaritas is not entry.polaritas:
+        message = f'Aturan "{rule.id}" untuk polaritas {rule.polaritas}, bukan {entry.polaritas}. Pilih yang lain.'
+        yield Problem("S405", entry.letak("aturan") or NOWHERE, message)
+
+
+def _plans(data: Dataset) -> Iterator[Problem]:
+    planned = {item.id for plan in data.renstra for _, sasaran in plan.sasaran() for item in sasaran.indikator}
+    misspelt = any(entry.indikator not in planned for iku in data.iku for entry in iku.indikator)
     for renstra in data.renstra:
         for indikator in (item for _, sasaran in renstra.sasaran() for item in sasaran.indikator):
-            entry = uraian.get(indikator.id)
-            if entry is None:
+            entry = data.uraian(indikator.id, renstra.mulai)
+            if entry is not None:
+                yield from _targets(indikator, entry, data.profil, renstra)
+            elif not misspelt:
                 message = f'Indikator "{indikator.id}" belum diuraikan. Tambahkan uraiannya di berkas iku.'
                 yield Problem("S404", indikator.letak("id") or NOWHERE, message)
-                continue
-            yield from _targets(indikator, entry, data.profil, renstra.mulai, renstra.selesai)
 
 
-def _targets(indikator: Indikator, entry: Uraian, profil: Profil, mulai: int, selesai: int) -> Iterator[Problem]:
+def _targets(indikator: Indikator, entry: Uraian, profil: Profil, renstra: Renstra) -> Iterator[Problem]:
     parts = _planned_parts(indikator)
     for tahun, target in indikator.target.items():
         place = indikator.letak("target", tahun) or NOWHERE
-        if not mulai <= tahun <= selesai:
-            yield Problem("S403", place, f"Target tahun {tahun} di luar periode {mulai}–{selesai}.")
+        if renstra.mulai <= renstra.selesai and not renstra.mulai <= tahun <= renstra.selesai:
+            message = f"Target tahun {tahun} di luar periode {renstra.mulai}–{renstra.selesai}. Perbaiki tahunnya."
+            yield Problem("S403", place, message)
         yield from _suits(target, entry, profil, place, target=True, parts=parts)
     if indikator.kondisi_awal is not None:
         place = indikator.letak("kondisi_awal") or NOWHERE
         yield from _suits(indikator.kondisi_awal, entry, profil, place, target=False, parts=parts)
 
 
-def _promises(data: Dataset, uraian: dict[str, Uraian], parts: Parts) -> Iterator[Problem]:
+def _promises(data: Dataset, parts: Parts) -> Iterator[Problem]:
     for pk in data.pk:
         names = [version.versi for version in pk.versi]
         if names != [NamaVersi.AWAL, NamaVersi.PERUBAHAN][: len(names)]:
@@ -85,17 +88,17 @@ def _promises(data: Dataset, uraian: dict[str, Uraian], parts: Parts) -> Iterato
             yield from _twice(version.target, "indikator")
             yield from _twice(version.program, "program")
             for target in version.target:
-                if entry := uraian.get(target.indikator):
+                if entry := data.uraian(target.indikator, pk.tahun):
                     place = target.letak("target") or NOWHERE
                     expected = parts.get(target.indikator, ())
                     yield from _suits(target.target, entry, data.profil, place, target=True, parts=expected)
 
 
-def _results(data: Dataset, uraian: dict[str, Uraian], parts: Parts) -> Iterator[Problem]:
+def _results(data: Dataset, parts: Parts) -> Iterator[Problem]:
     for tahun in data.realisasi:
         yield from _twice(tahun.realisasi, "indikator")
         for item in tahun.realisasi:
-            entry = uraian.get(item.indikator)
+            entry = data.uraian(item.indikator, tahun.tahun)
             if entry is None:
                 continue
             expected = parts.get(item.indikator, ())
@@ -118,12 +121,12 @@ def _inputs(item: RealisasiIndikator, entry: Uraian) -> Iterator[Problem]:
     if item.unsur is None:
         return
     known = set(entry.hitungan.unsur) if isinstance(entry.hitungan, Hitungan) else set()
-    for name in item.unsur:
-        if name not in known:
-            message = f'Unsur "{name}" tidak ada dalam rumus indikator "{entry.indikator}".{did_you_mean(name, known)}'
-            yield Problem("S401", item.letak("unsur", name) or NOWHERE, message)
+    unknown = [name for name in item.unsur if name not in known]
+    for name in unknown:
+        message = f'Unsur "{name}" tidak ada dalam rumus indikator "{entry.indikator}".{did_you_mean(name, known)}'
+        yield Problem("S401", item.letak("unsur", name) or NOWHERE, message)
     missing = ", ".join(sorted(known - set(item.unsur)))
-    if missing:
+    if missing and not unknown:
         message = f'Unsur rumus indikator "{entry.indikator}" belum lengkap: {missing}.'
         yield Problem("S405", item.letak("unsur") or NOWHERE, message)
 

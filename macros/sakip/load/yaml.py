@@ -47,7 +47,12 @@ SUSPECT = (
         "bukan bentuk angka yang diterima. Tulis misalnya 1234.50, atau beri tanda kutip bila teks.",
     ),
 )
-AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
+LONGEST_NUMBER = 40
+#: Control and formatting characters that a reader cannot see, bidirectional overrides among them.
+INVISIBLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 
 
 class _Stop(Exception):
@@ -61,7 +66,8 @@ def read_yaml(text: str, name: str, problems: list[Problem]) -> Peta | None:
     try:
         root = reader.document(iter(yaml.parse(text, Loader=LOADER)))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        unclosed = any(part in (error.problem or "") for part in ("unexpected end of stream", "expected ':'"))
+        mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
         place = Letak(name, mark.line + 1, mark.column + 1) if mark else Letak(name, 1)
         lines = text.split("\n")
         line = lines[place.baris - 1] if place.baris <= len(lines) else ""
@@ -155,10 +161,10 @@ class _Reader:
             self.stop("S213", event, "Kunci harus berupa satu kata atau angka, tanpa tanda & * ! [ {.")
         key = self.scalar(event)
         if not isinstance(key, str | int) or isinstance(key, bool):
-            self.stop("S213", event, f'Kunci "{event.value}" harus berupa satu kata atau bilangan bulat.')
+            self.stop("S213", event, f'Kunci "{event.value[:60]}" harus berupa satu kata atau bilangan bulat.')
         if key in peta:
             first = peta.kunci[key].baris
-            self.refuse("S210", event, f'Kunci "{key}" sudah ada di baris {first}. Hapus salah satu.')
+            self.refuse("S210", event, f'Kunci "{str(key)[:60]}" sudah ada di baris {first}. Hapus salah satu.')
             return None
         return key
 
@@ -166,6 +172,9 @@ class _Reader:
         text: str = event.value
         if len(text) > LONGEST_TEXT:
             self.stop("S215", event, f"Teks terlalu panjang (paling panjang {LONGEST_TEXT} huruf).")
+        if hidden := INVISIBLE.search(text):
+            message = f"Teks memuat karakter tak terlihat (U+{ord(hidden[0]):04X}). Ketik ulang teks ini."
+            self.refuse("S216", event, message)
         if event.style or not event.implicit[0]:
             return text
         if text in ("", "~", "null"):
@@ -173,7 +182,8 @@ class _Reader:
         if text in ("true", "false"):
             return text == "true"
         if AMBIGUOUS.fullmatch(text):
-            message = f'"{text}" bermakna ganda. Tulis {text.replace(".", "")} bila ribuan, atau {text}0 bila desimal.'
+            whole, decimal = re.sub("[.,]", "", text), text.replace(",", ".") + "0"
+            message = f'"{text}" bermakna ganda. Tulis {whole} bila ribuan, atau {decimal} bila desimal.'
             self.refuse("S204", event, message)
         elif INTEGER.fullmatch(text):
             return int(text)
@@ -181,7 +191,7 @@ class _Reader:
             return Decimal(text)
         elif match := DATE.fullmatch(text):
             return self.date(event, *map(int, match.groups()))
-        else:
+        elif len(text) <= LONGEST_NUMBER:
             self.suspect(event, text)
         return text
 

@@ -5,7 +5,7 @@ from enum import Enum
 
 from sakip.model.base import Berkas
 from sakip.model.evaluasi import Evaluasi
-from sakip.model.iku import Iku
+from sakip.model.iku import Iku, Uraian
 from sakip.model.instansi import Instansi, Laporan
 from sakip.model.pk import Pk
 from sakip.model.profil import Profil
@@ -54,6 +54,13 @@ class Dataset:
     pk: tuple[Pk, ...]
     realisasi: tuple[Realisasi, ...]
     evaluasi: tuple[Evaluasi, ...]
+
+    def uraian(self, indikator: str, tahun: int) -> Uraian | None:
+        """How an indicator is measured in a year: by the IKU in force then, else by the newest that describes it."""
+        found = [(iku, entry) for iku in self.iku for entry in iku.indikator if entry.indikator == indikator]
+        in_force = [entry for iku, entry in found if iku.mulai <= tahun <= iku.selesai]
+        entries = in_force or [entry for _, entry in found]
+        return entries[-1] if entries else None
 
     @property
     def tahun(self) -> int:

@@ -6,7 +6,7 @@ PermenPANRB 53/2014 prescribes none of them, so none is built into the program.
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from sakip.model.base import Berkas, Fakta, Kenal, Slug, Teks
@@ -30,7 +30,7 @@ class AturanCapaian(Fakta):
     @model_validator(mode="after")
     def _known_names(self) -> "AturanCapaian":
         if not self.rumus.names <= {"target", "realisasi"}:
-            raise _refuse("Rumus capaian hanya mengenal target dan realisasi.")
+            raise _refuse("Rumus capaian hanya mengenal target dan realisasi. Hapus nama lain.")
         return self
 
 
@@ -95,7 +95,7 @@ class Skala(Fakta):
     @model_validator(mode="after")
     def _ordered(self) -> "Skala":
         if len({item.sebutan for item in self.predikat}) < len(self.predikat):
-            raise _refuse("Satu predikat tertulis dua kali dalam skala ini.")
+            raise _refuse("Satu predikat tertulis dua kali dalam skala ini. Hapus salah satunya.")
         if any(better.nilai <= worse.nilai for better, worse in pairwise(self.predikat)):
             raise _refuse("Nilai predikat harus menurun dari predikat terbaik ke terburuk.")
         return self
@@ -129,12 +129,17 @@ class Profil(Berkas):
     komposit: GabunganKomposit = Field(description="Capaian target gabungan.")
     skala: tuple[Skala, ...] = Field(default=(), description="Skala predikat.")
 
-    @model_validator(mode="after")
-    def _consistent(self) -> "Profil":
-        if self.lantai and self.batas_atas and self.lantai.persen > self.batas_atas.persen:
-            raise _refuse("Lantai capaian melebihi batas atasnya.")
+    @field_validator("capaian")
+    @classmethod
+    def _one_default_each(cls, rules: tuple[AturanCapaian, ...]) -> tuple[AturanCapaian, ...]:
         for polaritas in Polaritas:
-            count = sum(1 for rule in self.capaian if rule.polaritas is polaritas and rule.baku)
+            count = sum(1 for rule in rules if rule.polaritas is polaritas and rule.baku)
             if count != 1:
                 raise _refuse(f"Polaritas {polaritas} perlu tepat satu aturan capaian dengan baku: true; ada {count}.")
+        return rules
+
+    @model_validator(mode="after")
+    def _floor_below_cap(self) -> "Profil":
+        if self.lantai and self.batas_atas and self.lantai.persen > self.batas_atas.persen:
+            raise _refuse("Lantai capaian melebihi batas atasnya. Turunkan lantainya atau naikkan batas atasnya.")
         return self

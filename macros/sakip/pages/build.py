@@ -20,10 +20,11 @@ from sakip.render.traces import traces
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: pieces of Markdown as written (``str``) and rendered parts (``Markup``) in order."""
+    """A page: Markdown as written (``str``) and rendered parts (``Markup``), below ``offset`` lines of header."""
 
     path: str
     parts: tuple[str | Markup, ...]
+    offset: int
 
 
 def build(
@@ -47,7 +48,7 @@ def build(
     pages = {}
     for source in sources:
         context = Context(kinerja=kinerja, site=site, page=source.path, files=files, rincian=rincian)
-        pages[source.path] = Page(source.path, tuple(_rendered(source, context, problems)))
+        pages[source.path] = Page(source.path, tuple(_rendered(source, context, problems)), source.offset)
     if problems:
         raise DataError(problems)
     return pages

@@ -14,7 +14,7 @@ from sakip.model import Kosong
 from sakip.model.base import Berkas
 from sakip.model.realisasi import Analisis
 from sakip.pages.site import PageLinks, Site
-from sakip.problem import did_you_mean
+from sakip.problem import Letak, did_you_mean
 from sakip.render import write
 from sakip.render.cards import card
 from sakip.render.html import fill, line_anchor, sentence, table
@@ -191,7 +191,11 @@ def aturan(context: Context) -> Markup:
 
 def sumber_data(context: Context) -> Markup:
     """The data files, line by line, each line with an address."""
-    return fill("sumber_data", files=context.files, anchor=line_anchor)
+    files = [
+        (name, [(line_anchor(Letak(name, at)), at, line) for at, line in enumerate(text.splitlines(), start=1)])
+        for name, text in context.files.items()
+    ]
+    return fill("sumber_data", files=files)
 
 
 CALLS: dict[str, Callable[..., Markup]] = {

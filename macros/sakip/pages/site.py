@@ -20,7 +20,7 @@ class NumberedTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The tables by id in reading order; which page shows all traces, which the data files; the way addresses are made."""
+    """The tables by id in reading order; which pages show the traces and the data files; how addresses are made."""
 
     tables: Mapping[str, NumberedTable]
     traces_page: str | None
@@ -29,7 +29,7 @@ class Site:
     directory_urls: bool = True
 
     def address(self, page: str, target: str, anchor: str) -> str:
-        """The relative address of an anchor on another page (or this one), both given as paths below the content folder."""
+        """The relative address of an anchor on a page, seen from another; both are paths below the content folder."""
         if page == target:
             return f"#{anchor}"
         here, there = self._url(page), self._url(target)

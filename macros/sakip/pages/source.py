@@ -1,7 +1,7 @@
 """The text of a page -> its front matter, and its body as text and macro calls.
 
-Jinja parses, nothing is run: a page may only call a macro by name with literal arguments. Every other expression, filter,
-statement, attribute or variable is a problem at its line, because content comes from strangers' pull requests.
+Jinja parses, nothing is run: a page may only call a macro by name with literal arguments. Every other expression,
+filter, statement, attribute or variable is a problem at its line, because content comes from strangers' pull requests.
 """
 
 from collections.abc import Iterator
@@ -39,11 +39,15 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page as written: its path below the content folder, its chapter if it has one, text and calls in order."""
+    """A page as written: its path below the content folder, its chapter if it has one, text and calls in order.
+
+    ``offset`` is how many lines of front matter stand above.
+    """
 
     path: str
     bab: int | None
     parts: tuple[str | Call, ...]
+    offset: int
 
 
 def read_source(path: str, shown: str, text: str, problems: list[Problem]) -> Source | None:
@@ -55,7 +59,7 @@ def read_source(path: str, shown: str, text: str, problems: list[Problem]) -> So
     meta, body, offset = _split(text)
     bab = _front_matter(meta, shown, problems) if meta is not None else None
     parts = tuple(_parts(body, shown, offset, problems))
-    return Source(path, bab, parts) if len(problems) == before else None
+    return Source(path, bab, parts, offset) if len(problems) == before else None
 
 
 def _split(text: str) -> tuple[str | None, str, int]:

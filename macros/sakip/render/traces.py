@@ -168,7 +168,11 @@ def _steps(jejak: Jejak, uraian: Uraian) -> tuple[str, ...]:
     if jejak.formula is None or jejak.tepat is None or not jejak.dipakai:
         return ()
     texts = {name: _as_stated(value, uraian) for name, value in jejak.dipakai}
-    return (jejak.formula.written({}), f"{jejak.formula.written(texts)} = {figures.plain(jejak.tepat)}")
+    words = {name: item.nama for (name, _), item in zip(jejak.dipakai, jejak.masukan, strict=False)}
+    return (
+        sentence_case(jejak.formula.written(words)),
+        f"{jejak.formula.written(texts)} = {figures.plain(jejak.tepat)}",
+    )
 
 
 def _as_stated(value: Nilai | None, uraian: Uraian) -> str:

@@ -24,7 +24,6 @@ def evaluasi(kinerja: Kinerja) -> Tabel | None:
             Baris((str(at), item.komponen, item.uraian, write.text_or_absent(item.tindak_lanjut)))
             for at, item in enumerate(newest.rekomendasi, start=1)
         ),
-        kepala=2,
         sumber=source(newest),
         catatan=(newest.catatan,) if newest.catatan else (),
     )

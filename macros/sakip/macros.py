@@ -1,0 +1,64 @@
+"""The one adapter to MkDocs: hands it the pages that ``pages`` has rendered, and puts the rendered parts in place.
+
+mkdocs-macros calls ``define_env`` when a build starts and ``on_pre_page_macros`` before each page. Rendered parts wait
+behind comment tokens and enter Python-Markdown's stash, so that generated HTML is never parsed as Markdown.
+"""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.exceptions import Abort
+
+from sakip.book import Book, open_book
+from sakip.placement import Placement
+from sakip.problem import DataError, Problem
+from sakip.render.html import fill
+
+LOG = logging.getLogger("mkdocs.plugins.sakip")
+
+
+def define_env(env: Any) -> None:
+    """Load, compute and render everything, or report every problem: aborting where the build is strict."""
+    config = env.conf
+    root = Path(config["config_file_path"]).parent
+    env.sakip_pages, env.sakip_problems = {}, ()
+    placement = Placement()
+    config["markdown_extensions"].append(placement)
+    env.sakip_placement = placement
+    try:
+        book = open_book(root, Path(config["docs_dir"]), directory_urls=config["use_directory_urls"])
+    except DataError as error:
+        _report(error.problems)
+        if config["strict"]:
+            raise Abort(f"{len(error.problems)} masalah; situs tidak dibangun.") from None
+        env.sakip_problems = error.problems
+        return
+    env.sakip_pages = book.pages
+    _name(config, book)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Give MkDocs the page's Markdown with tokens for the rendered parts, and keep mkdocs-macros from rendering it."""
+    path = env.page.file.src_uri
+    page = env.sakip_pages.get(path)
+    if env.sakip_problems:
+        parts: tuple[str | Markup, ...] = (fill("masalah", problems=env.sakip_problems),)
+    else:
+        parts = page.parts if page is not None else (env.markdown,)
+    env.markdown = env.sakip_placement.begin(path, parts, offset=page.offset if page is not None else 0)
+    env.page.meta["render_macros"] = False
+
+
+def _report(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        LOG.error("%s", problem)
+
+
+def _name(config: Any, book: Book) -> None:
+    """The site's name and notice are facts of the data, not typed in mkdocs.yml."""
+    instansi = book.kinerja.data.instansi
+    config["site_name"] = f"LKjIP {book.kinerja.tahun} {instansi.singkatan} {instansi.daerah}"
+    config["site_description"] = f"{instansi.nama} {instansi.daerah}"
+    config["extra"]["sakip"] = {"rekaan": instansi.rekaan}

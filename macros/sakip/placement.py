@@ -1,0 +1,118 @@
+"""Python-Markdown extension: puts rendered parts in place, and keeps a page's own HTML and foreign addresses out.
+
+A page is text from a stranger's pull request. Raw HTML in it is refused, and so are addresses that run a script and
+pictures of other hosts; each is logged as an error with the page and, where it can be found, the line.
+"""
+
+import logging
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from sakip.problem import Letak, Problem
+
+LOG = logging.getLogger("mkdocs.plugins.sakip")
+TOKEN = re.compile(r"<!--sakip:(\d+)-->")
+RAW = r"(</?[A-Za-z][^>\n]*>?|<!--.*?-->|<[!?][^>\n]*>)"
+SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+class Placement(Extension):
+    """The rendered parts of the page that is being converted, and the refusals found in it."""
+
+    def __init__(self) -> None:
+        """No page yet."""
+        super().__init__()
+        self.page = ""
+        self.text = ""
+        self.offset = 0
+        self.parts: list[Markup] = []
+
+    def begin(self, page: str, parts: Iterable[str | Markup], *, offset: int) -> str:
+        """Take the parts of the next page, ``offset`` lines below its top; returns its Markdown with tokens in it."""
+        self.page, self.offset, self.parts = page, offset, []
+        pieces: list[str] = []
+        for part in parts:
+            if isinstance(part, Markup):
+                pieces.append(f"<!--sakip:{len(self.parts)}-->")
+                self.parts.append(part)
+            else:
+                pieces.append(TOKEN.sub("", part))
+        self.text = "".join(pieces)
+        return self.text
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the placement before, and the refusals instead of, Python-Markdown's own handling of HTML."""
+        md.preprocessors.register(_Place(md, self), "sakip_place", 22)
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_RefuseHtml(RAW, md, self), "sakip_html", 90)
+        md.treeprocessors.register(_RefuseAddresses(md, self), "sakip_addresses", 5)
+
+    def refuse(self, code: str, snippet: str, message: str) -> None:
+        """Log a refusal at the first line of the page that has the snippet."""
+        at = self.text.find(snippet)
+        line = self.text.count("\n", 0, at) + self.offset + 1 if at >= 0 else 1
+        LOG.error("%s", Problem(code, Letak(f"content/{self.page}", line), message))
+
+
+class _Place(Preprocessor):
+    """Tokens -> placeholders of Python-Markdown's stash, which its own postprocessor fills at the end."""
+
+    def __init__(self, md: Markdown, placement: Placement) -> None:
+        super().__init__(md)
+        self.placement = placement
+
+    def run(self, lines: list[str]) -> list[str]:
+        stash = self.md.htmlStash
+        return TOKEN.sub(lambda match: stash.store(str(self.placement.parts[int(match[1])])), "\n".join(lines)).split(
+            "\n"
+        )
+
+
+class _RefuseHtml(InlineProcessor):
+    """Raw HTML is shown as text and refused."""
+
+    def __init__(self, pattern: str, md: Markdown, placement: Placement) -> None:
+        super().__init__(pattern, md)
+        self.placement = placement
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        message = f"HTML mentah ({m[0][:40]}) tidak diterima di halaman. Pakai Markdown atau makro."
+        self.placement.refuse("H108", m[0], message)
+        return self.md.htmlStash.store(str(Markup.escape(m[0]))), m.start(0), m.end(0)
+
+
+class _RefuseAddresses(Treeprocessor):
+    """Links may lead to pages, anchors, the web and mail; pictures may come from this site only."""
+
+    def __init__(self, md: Markdown, placement: Placement) -> None:
+        super().__init__(md)
+        self.placement = placement
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in ("href", "src"):
+                address = element.get(name)
+                if address is not None and not _allowed(address, outside=name == "href"):
+                    element.set(name, "#")
+                    message = f'Alamat "{address[:60]}" tidak diterima. Pakai berkas di situs ini atau tautan https.'
+                    self.placement.refuse("H109", address, message)
+
+
+def _allowed(address: str, *, outside: bool) -> bool:
+    if "\x02" in address:  # a stashed placeholder: Python-Markdown's own mail links
+        return True
+    scheme = SCHEME.match(address)
+    if scheme:
+        return outside and scheme[1].lower() in SAFE_SCHEMES
+    return outside or not address.startswith("//")

@@ -1,0 +1,115 @@
+"""The edge that builds: a project folder -> ``site/``, whole or not at all. Knows MkDocs, not what is on the pages."""
+
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+#: What MkDocs says, and how a planner reads it.
+TRANSLATIONS = (
+    (
+        re.compile(r"Doc file '(?P<page>[^']+)' contains a(?:n unrecognized relative)? link '(?P<link>[^']+)'"),
+        'content/{page}  H110  Tautan "{link}" tidak menuju halaman atau berkas yang ada. Perbaiki alamatnya.',
+    ),
+    (
+        re.compile(r"Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']+)', but .* anchor"),
+        'content/{page}  H110  Tautan "{link}" menuju bagian yang tidak ada di halaman itu. Perbaiki alamatnya.',
+    ),
+    (
+        re.compile(r"A reference to '(?P<page>[^']+)' is included in the 'nav'"),
+        "mkdocs.yml  H110  Halaman {page} ada di navigasi tetapi berkasnya tidak ada.",
+    ),
+)
+POLL_SECONDS = 0.5
+
+
+class BuildError(Exception):
+    """The site was not built; the message holds every reason, a line each."""
+
+
+def build_site(root: Path) -> Path:
+    """Build ``root/site`` from ``root/mkdocs.yml``; the old one stays until the new one is complete.
+
+    Raises BuildError.
+    """
+    site = root / "site"
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
+        fresh, old = Path(folder) / "baru", Path(folder) / "lama"
+        with _messages() as messages:
+            try:
+                mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(fresh)))
+            except (Abort, ConfigurationError, MkDocsException) as error:
+                raise BuildError("\n".join(messages or [str(error)])) from None
+        if messages:
+            raise BuildError("\n".join(messages))
+        if site.exists():
+            site.rename(old)
+        fresh.rename(site)
+    return site
+
+
+def serve_site(root: Path) -> int:
+    """Preview the site until interrupted; starts anew when the program itself changes. Returns the exit code."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--config-file", str(root / "mkdocs.yml")]
+    while True:
+        before = _program_times(root)
+        with subprocess.Popen(command) as server:  # noqa: S603 - our own interpreter and fixed arguments
+            try:
+                while server.poll() is None and _program_times(root) == before:
+                    time.sleep(POLL_SECONDS)
+                if server.returncode is not None:
+                    return server.returncode
+            except KeyboardInterrupt:
+                return 0
+            finally:
+                server.terminate()
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """The warnings and errors that MkDocs and its plugins log meanwhile, as a planner reads them."""
+    messages: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(_readable(record.getMessage()))
+
+    logger, handler = logging.getLogger("mkdocs"), Collect(logging.WARNING)
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = True
+
+
+def _readable(message: str) -> str:
+    for pattern, sentence in TRANSLATIONS:
+        if match := pattern.search(message):
+            return sentence.format(**match.groupdict())
+    return message
+
+
+def _program_times(root: Path) -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in (root / "macros").rglob("*") if path.suffix in (".py", ".html")}
+
+
+def clean(root: Path) -> None:
+    """Remove what an interrupted build has left behind."""
+    for folder in root.glob(".site-*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

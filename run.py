@@ -1,0 +1,89 @@
+"""Set up what a task needs, then run it: ``python run.py site | test | serve | check | bench``.
+
+The same on every system; ``make`` only calls this. The environment in ``.venv`` is made once and again whenever
+``requirements.lock`` or ``pyproject.toml`` changes.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "sakip-setup"
+INPUTS = ("requirements.lock", "pyproject.toml", "run.py")
+OLDEST = (3, 11)
+
+TASKS: dict[str, list[list[str]]] = {
+    "site": [["-m", "sakip", "build"]],
+    "serve": [["-m", "sakip", "serve"]],
+    "check": [["-m", "sakip", "check"]],
+    "test": [
+        ["-m", "ruff", "check", "."],
+        ["-m", "ruff", "format", "--check", "."],
+        ["-m", "mypy"],
+        ["-m", "pytest"],
+    ],
+    "bench": [["tests/bench.py"]],
+}
+
+
+def main(names: list[str]) -> int:
+    """Run the named tasks in order; returns the exit code of the first command that fails, else 0."""
+    unknown = [name for name in names if name not in TASKS]
+    if unknown or not names:
+        sys.stderr.write(f"Pemakaian: python run.py {' | '.join(TASKS)}\n")
+        return 2
+    if sys.version_info < OLDEST:
+        sys.stderr.write("Python 3.11 atau yang lebih baru diperlukan. Pasang dari python.org, lalu ulangi.\n")
+        return 2
+    os.chdir(ROOT)
+    os.environ.setdefault("PYTHONUTF8", "1")
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    failed = _set_up()
+    for command in [] if failed else (command for name in names for command in TASKS[name]):
+        failed = _call([str(PYTHON), *command])
+        if failed:
+            break
+    return failed
+
+
+def _set_up() -> int:
+    """Make the environment if it is missing or older than its inputs; returns an exit code."""
+    wanted = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in INPUTS) + sys.version.encode()).hexdigest()
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
+        return 0
+    sys.stderr.write("Menyiapkan lingkungan Python di .venv (sekali saja, beberapa menit) ...\n")
+    shutil.rmtree(VENV, ignore_errors=True)
+    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    steps = (
+        [sys.executable, "-m", "venv", str(VENV)],
+        [*pip, "--require-hashes", "--requirement", "requirements.lock"],
+        [*pip, "--no-deps", "--no-build-isolation", "--editable", "."],
+    )
+    for step in steps:
+        if _call(step):
+            sys.stderr.write("Lingkungan gagal disiapkan. Periksa sambungan internet, lalu ulangi perintah ini.\n")
+            if step is steps[0]:
+                sys.stderr.write("Di Debian atau Ubuntu, pasang dahulu: apt install python3-venv\n")
+            return 1
+    STAMP.write_text(wanted, encoding="utf-8")
+    return 0
+
+
+def _call(command: list[str]) -> int:
+    try:
+        return subprocess.run(command, check=False).returncode  # noqa: S603 - our own fixed commands
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        sys.stderr.write(f"Perintah tidak dapat dijalankan: {error}\n")
+        return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
