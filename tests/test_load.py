@@ -169,6 +169,17 @@ def test_problems_are_in_reading_order(folder: Path) -> None:
     assert places == sorted(places)
 
 
+def test_a_file_tells_at_most_a_hundred_problems(folder: Path) -> None:
+    """A file with more mistakes than anyone reads at once ends with how many more there are, code S217."""
+    with (folder / "laporan-2022.yaml").open("a", encoding="utf-8") as file:
+        file.writelines(f"asing_{number}: 1\n" for number in range(150))
+
+    *told, last = problems(folder)
+
+    assert 100 == len(told)
+    assert "  S217  Masih ada 50 masalah lain di berkas ini. Perbaiki yang di atas dahulu." in last
+
+
 def test_every_code_is_expected_somewhere(root: Path) -> None:
     """Every code that the loader can tell occurs among the expected problems."""
     told = {

@@ -1,5 +1,6 @@
 """Peta -> model values by the file's kind. Every problem of a file is found in one pass."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -32,7 +33,7 @@ def to_facts(file: DataFile, tree: Peta, problems: list[Problem]) -> Loaded | No
         found += (
             _problem(tree, dict(item))
             for item in error.errors(include_url=False)
-            if not _echo(item) and not _misspelt(tree, item, keys)
+            if not _echo(item) and not _follows(tree, item, keys)
         )
     empty = {key.letak for key in keys if isinstance(key, EmptyKey)}
     found = [problem for problem in found if problem.letak not in empty]
@@ -47,17 +48,23 @@ def _echo(found: Any) -> bool:
     return bool(found["type"] == "too_short" and len(found["input"]) >= found["ctx"]["min_length"])
 
 
-def _misspelt(tree: Peta, found: Any, keys: list[UnknownKey | EmptyKey]) -> bool:
-    """Whether a required key is missing only because it is there under another spelling, which has its own problem."""
-    if found["type"] != "missing":
-        return False
-    _, parent, field = _locate(tree, found["loc"], missing=True)
-    return isinstance(parent, Peta) and any(
-        isinstance(key, UnknownKey)
-        and key.letak in parent.kunci.values()
-        and get_close_matches(key.key.lower(), sorted(key.known), n=1) == [field]
-        for key in keys
-    )
+def _follows(tree: Peta, found: Any, keys: list[UnknownKey | EmptyKey]) -> bool:
+    """Whether an error only follows from an unknown key: a required one misspelt, or a rule over what it left out."""
+    unknown = [key for key in keys if isinstance(key, UnknownKey)]
+    _, node, field = _locate(tree, found["loc"], missing=found["type"] == "missing")
+    if found["type"] == "missing":
+        places = set(node.kunci.values()) if isinstance(node, Peta) else set()
+        meant = (get_close_matches(key.key.lower(), sorted(key.known), n=1) for key in unknown if key.letak in places)
+        return [field] in meant
+    return bool(found["type"] == "aturan") and any(key.letak in set(_key_places(node)) for key in unknown)
+
+
+def _key_places(node: Any) -> Iterator[Letak]:
+    """Where every key below this node stands."""
+    if isinstance(node, Peta):
+        yield from node.kunci.values()
+    for item in node.values() if isinstance(node, Peta) else node if isinstance(node, Daftar) else ():
+        yield from _key_places(item)
 
 
 def _key_problem(key: UnknownKey | EmptyKey) -> Problem:

@@ -123,7 +123,7 @@ def _joiner(context: Mapping[str, Any]) -> str:
 def _way_out(kind: str, value: Any) -> str:
     if kind == "string_type" and isinstance(value, int | Decimal | date):
         return f' Beri tanda kutip: "{value}".'
-    if kind in ("angka", "int_type") and isinstance(value, str):
+    if kind in ("angka", "int_type") and isinstance(value, str) and len(value) <= 40:
         number = value.strip().replace(",", ".")
         if number.replace(".", "", 1).lstrip("-").isdigit():
             return f" Hapus tanda kutipnya: {number}."

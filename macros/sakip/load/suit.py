@@ -29,7 +29,9 @@ Parts = dict[str, PartNames]
 def unsuitable(data: Dataset) -> Iterator[Problem]:
     """A problem for each value, year or indicator that the rest of the data contradicts."""
     for laporan in data.laporan:
-        if not any(plan.mulai <= laporan.tahun <= plan.selesai for plan in data.renstra):
+        if not any(
+            min(plan.mulai, plan.selesai) <= laporan.tahun <= max(plan.mulai, plan.selesai) for plan in data.renstra
+        ):
             message = f"Tidak ada Renstra yang mencakup tahun laporan {laporan.tahun}. Tambahkan berkas renstra-nya."
             yield Problem("S403", laporan.letak("tahun") or NOWHERE, message)
     for iku in data.iku:
