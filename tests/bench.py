@@ -1,0 +1,102 @@
+"""How much a build costs, as a ratio: this site against Material's start-up plus plain Jinja2 for the same HTML.
+
+Run by ``make bench``. Each figure is CPU seconds, the best of several runs on the machine at hand; only the ratio says
+something. Start-up is an empty one-page site with the same theme and no plugin of ours; it includes loading the theme's
+templates. Plain Jinja2 is the time that the build spends rendering loaded templates, measured inside it.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 5
+CPU = """
+import sys, time
+sys.stderr.write(f"CPU {time.process_time()}")
+"""
+BUILD = f"""
+from pathlib import Path
+from sakip.site import build_site
+build_site(Path({str(ROOT)!r}))
+{CPU}
+"""
+EMPTY = f"""
+import os
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+build(load_config("mkdocs.yml"))
+{CPU}
+"""
+JINJA = f"""
+import sys, time
+from pathlib import Path
+from jinja2 import Environment, Template
+spent = {{"render": 0.0, "load": 0.0}}
+depth = {{"render": 0, "load": 0}}
+def timed(kind, function):
+    def call(*args, **kwargs):
+        depth[kind] += 1
+        start = time.process_time()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            depth[kind] -= 1
+            if not depth[kind] and (kind == "render" or depth["render"]):
+                spent[kind] += time.process_time() - start
+    return call
+Template.render = timed("render", Template.render)
+Environment._load_template = timed("load", Environment._load_template)
+from sakip.site import build_site
+build_site(Path({str(ROOT)!r}))
+sys.stderr.write(f"CPU {{spent['render'] - spent['load']}}")
+"""
+CHECK = f"""
+import io, sys
+sys.stdout = io.StringIO()
+from sakip.cli import main
+main(["check", "--folder", {str(ROOT)!r}])
+{CPU}
+"""
+
+
+def main() -> None:
+    """Measure and print the ratios."""
+    with tempfile.TemporaryDirectory() as folder:
+        empty = Path(folder)
+        (empty / "content").mkdir()
+        (empty / "content" / "index.md").write_text("# Kosong\n", encoding="utf-8")
+        theme = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\ntheme:\n")[1].split("\nextra:\n")[0]
+        theme = theme.replace("  custom_dir: overrides\n", "")
+        (empty / "mkdocs.yml").write_text(f"site_name: Kosong\ndocs_dir: content\ntheme:\n{theme}\n", encoding="utf-8")
+        start_up = cpu(EMPTY, empty)
+    build, jinja, check = cpu(BUILD, ROOT), cpu(JINJA, ROOT), cpu(CHECK, ROOT)
+    print(
+        f"build {build:.2f} s, Material start-up {start_up:.2f} s, plain Jinja2 {jinja:.2f} s, check {check:.2f} s (CPU)"
+    )
+    print(f"build / (start-up + Jinja2) = {build / (start_up + jinja):.2f}")
+    print(f"check / build = {check / build:.2f}")
+
+
+def cpu(script: str, folder: Path) -> float:
+    """The least CPU seconds that the script reports over several runs."""
+    return min(_once(script, folder) for _ in range(RUNS))
+
+
+def _once(script: str, folder: Path) -> float:
+    done = subprocess.run(  # noqa: S603 - our own interpreter and scripts
+        [sys.executable, "-c", script],
+        cwd=folder,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return float(done.stderr.rsplit("CPU ", 1)[1])
+
+
+if __name__ == "__main__":
+    main()
