@@ -74,9 +74,7 @@ def main() -> None:
         (empty / "mkdocs.yml").write_text(f"site_name: Kosong\ndocs_dir: content\ntheme:\n{theme}\n", encoding="utf-8")
         start_up = cpu(EMPTY, empty)
     build, jinja, check = cpu(BUILD, ROOT), cpu(JINJA, ROOT), cpu(CHECK, ROOT)
-    print(
-        f"build {build:.2f} s, Material start-up {start_up:.2f} s, plain Jinja2 {jinja:.2f} s, check {check:.2f} s (CPU)"
-    )
+    print(f"CPU s: build {build:.2f}, Material start-up {start_up:.2f}, plain Jinja2 {jinja:.2f}, check {check:.2f}")
     print(f"build / (start-up + Jinja2) = {build / (start_up + jinja):.2f}")
     print(f"check / build = {check / build:.2f}")
 

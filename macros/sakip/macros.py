@@ -12,6 +12,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
 from sakip.book import Book, open_book
+from sakip.pages.source import FRONT_MATTER
 from sakip.placement import Placement
 from sakip.problem import DataError, Problem
 from sakip.render.html import fill
@@ -48,7 +49,10 @@ def on_pre_page_macros(env: Any) -> None:
     else:
         parts = page.parts if page is not None else (env.markdown,)
     env.markdown = env.sakip_placement.begin(path, parts, offset=page.offset if page is not None else 0)
-    env.page.meta["render_macros"] = False
+    meta = env.page.meta
+    for key in meta.keys() - FRONT_MATTER.keys():  # MkDocs also takes "key: value" lines without a fence for meta data
+        del meta[key]
+    meta["render_macros"] = False
 
 
 def _report(problems: tuple[Problem, ...]) -> None:

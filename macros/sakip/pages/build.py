@@ -17,6 +17,9 @@ from sakip.render.html import table_anchor
 from sakip.render.parts import Tabel
 from sakip.render.traces import traces
 
+#: What a site may publish as it is, besides pages: nothing that a browser would run.
+PUBLISHED = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -55,7 +58,7 @@ def build(
 
 
 def _page_files(content: Path, problems: list[Problem]) -> Iterator[Path]:
-    """The Markdown files in a stable order; links out of the folder are problems."""
+    """The Markdown files in a stable order; links out of the folder and files that could run are problems."""
     for path in sorted(content.rglob("*")):
         shown = path.relative_to(content).as_posix()
         if path.is_symlink():
@@ -63,6 +66,11 @@ def _page_files(content: Path, problems: list[Problem]) -> Iterator[Path]:
             problems.append(Problem("H107", Letak(f"{content.name}/{shown}", 1), message))
         elif path.suffix == ".md" and path.is_file():
             yield path
+        elif path.is_file() and not path.name.startswith(".") and path.suffix.lower() not in PUBLISHED:
+            message = (
+                f"Berkas jenis ini tidak diterima di folder content. Yang diterima: .md {' '.join(sorted(PUBLISHED))}."
+            )
+            problems.append(Problem("H111", Letak(f"{content.name}/{shown}", 1), message))
 
 
 def _read(path: Path, content: Path, root: Path | None, problems: list[Problem]) -> Source | None:

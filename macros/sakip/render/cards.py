@@ -6,6 +6,7 @@ from decimal import Decimal
 from sakip import figures
 from sakip.compute import KinerjaIndikator
 from sakip.figures import EXACT
+from sakip.model import Jenis
 from sakip.render import write
 from sakip.render.parts import Absen, Figur, Kalimat, Status
 from sakip.render.sentences import capaian, tren
@@ -44,7 +45,7 @@ def card(item: KinerjaIndikator) -> Card:
     measured = item.kini.realisasi.ketiadaan is None
     return Card(
         nama=item.indikator.nama,
-        jenis="Indikator kinerja utama" if item.uraian.jenis == "utama" else "Indikator penunjang",
+        jenis="Indikator kinerja utama" if item.uraian.jenis is Jenis.UTAMA else "Indikator penunjang",
         satuan=item.uraian.satuan,
         realisasi=reached(item, item.kini),
         target=write.stated(item.kini.target, item.uraian),

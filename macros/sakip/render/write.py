@@ -85,10 +85,11 @@ def rank(year: TahunIndikator, profil: Profil) -> Status:
 
 
 def status(step: Jenjang, profil: Profil) -> Status:
-    """A step of the scale: the upper third looks good, the lower third bad."""
+    """A step of the scale: the middle looks middling, what is above it good, what is below it bad."""
     steps = profil.peringkat.jenjang
-    third = steps.index(step) * 3 // len(steps)
-    return Status(step.sebutan, (Rupa.BAIK, Rupa.CUKUP, Rupa.KURANG)[third])
+    depth = Decimal(steps.index(step)) / (len(steps) - 1)
+    look = Rupa.BAIK if depth < Decimal("0.4") else Rupa.CUKUP if depth <= Decimal("0.67") else Rupa.KURANG
+    return Status(step.sebutan, look)
 
 
 def verdict(year: TahunIndikator) -> Status:
