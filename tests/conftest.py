@@ -1,13 +1,22 @@
-"""The real data, read once, for every test that needs a whole dataset or a profile."""
+"""The real data and the made-up example, read once, and the comparison with golden files."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sakip.compute import Kinerja, kinerja
 from sakip.load import load
 from sakip.model import Dataset, Profil
 
 ROOT = Path(__file__).resolve().parent.parent
+CONTOH = ROOT / "tests" / "contoh"
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes the golden files anew instead of comparing with them."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +35,37 @@ def data(root: Path) -> Dataset:
 def profil(data: Dataset) -> Profil:
     """The calculation rules of the real report."""
     return data.profil
+
+
+@pytest.fixture(scope="session")
+def tahun_ini(data: Dataset) -> Kinerja:
+    """The performance that this repository reports."""
+    return performance(data)
+
+
+@pytest.fixture(scope="session")
+def contoh() -> Kinerja:
+    """The performance of the made-up agency, whose indicators have every kind of value."""
+    return performance(load(CONTOH / "data", CONTOH))
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden file of this name, or write it under ``--update-golden``."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            GOLDEN.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
+
+        assert path.read_text("utf-8") == text
+
+    return compare
+
+
+def performance(data: Dataset) -> Kinerja:
+    """The performance of the year that the data report."""
+    year = kinerja(data, data.tahun)
+    assert year is not None
+    return year

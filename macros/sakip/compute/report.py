@@ -133,9 +133,13 @@ def kinerja(data: Dataset, tahun: int) -> Kinerja | None:
     )
 
 
-def pagu_total(versi: VersiPk) -> Hasil:
+def pagu_total(kinerja: Kinerja, versi: VersiPk) -> Hasil:
     """The sum of a PK version's program budgets, in rupiah; none where one of them is not known."""
-    masukan = tuple(Masukan(nama=item.program, nilai=item.pagu, letak=item.letak("pagu")) for item in versi.program)
+    names = {program.id: program.nama for program in kinerja.renstra.program}
+    masukan = tuple(
+        Masukan(nama=f"pagu {names.get(item.program, item.program)}", nilai=item.pagu, letak=item.letak("pagu"))
+        for item in versi.program
+    )
     jejak = Jejak(cara="Jumlah pagu setiap program.", masukan=masukan, dasar="Perjanjian Kinerja")
     missing = next((item.ketiadaan for item in masukan if item.ketiadaan), None)
     if missing or not masukan:

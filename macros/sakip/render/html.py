@@ -53,7 +53,10 @@ def fill(template: str, **values: object) -> Markup:
 
 
 def table(tabel: Tabel, *, nomor: str | None, links: Links, traces: Callable[[str], Rincian | None]) -> Markup:
-    """A table with caption, heads, notes, source, and how its figures were computed."""
+    """A table with caption, heads, notes, source, and how its figures were computed.
+
+    What is absent opens its reason in the cell; on paper the reasons stand below the table.
+    """
     anchor = table_anchor(tabel.id)
     heads = _heads(tabel.kolom, anchor)
     return fill(
@@ -64,6 +67,7 @@ def table(tabel: Tabel, *, nomor: str | None, links: Links, traces: Callable[[st
         heads=heads,
         headers=_headers(tabel.kolom, anchor),
         links=links,
+        absences=list(dict.fromkeys(cell for row in tabel.baris for cell in row.sel if isinstance(cell, Absen))),
         rincian=[found for id in tabel.jejak if (found := traces(id)) is not None],
     )
 

@@ -202,7 +202,7 @@ def pagu(kinerja: Kinerja) -> Kalimat:
     if kinerja.pk is None:
         return (f"Perjanjian Kinerja tahun {kinerja.tahun} belum diisi.",)
     version = kinerja.pk.berlaku
-    total = pagu_total(version)
+    total = pagu_total(kinerja, version)
     if total.nilai is None:
         return (f"Jumlah pagu Perjanjian Kinerja {version.versi} tak terhitung: {_clause(total.alasan or '')}.",)
     anchor = f"hitung-pagu-{version.versi}-{kinerja.tahun}"

@@ -1,6 +1,6 @@
 """How each derived figure came about, written out step by step from its trace."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,24 +16,21 @@ Inputs = tuple[tuple[str, Figur | Absen, str], ...]
 
 def traces(kinerja: Kinerja) -> tuple[Rincian, ...]:
     """Every derived figure of the year, in the order of the report."""
-    found = [rincian for item in kinerja.indikator for rincian in _of_indicator(item, kinerja.data.profil)]
-    if kinerja.pk:
-        for versi in kinerja.pk.versi:
-            total = pagu_total(versi)
-            if total.nilai is not None:
-                found.append(
-                    _budget(
-                        f"hitung-pagu-{versi.versi}-{kinerja.tahun}", f"Jumlah pagu PK {versi.versi}", total, kinerja
-                    )
-                )
+    found = [rincian for item in kinerja.indikator for rincian in _of_indicator(item)]
+    for versi in kinerja.pk.versi if kinerja.pk else ():
+        total = pagu_total(kinerja, versi)
+        if total.nilai is not None:
+            title = (f"hitung-pagu-{versi.versi}-{kinerja.tahun}", f"Jumlah pagu PK {versi.versi}")
+            found.append(_plain(title, total, write=figures.rupiah, sign="+"))
     change = kinerja.selisih_evaluasi
     if change is not None and change.nilai is not None:
-        found.append(_scores(f"hitung-evaluasi-{kinerja.tahun}", change))
+        title = (f"hitung-evaluasi-{kinerja.tahun}", "Perubahan nilai evaluasi AKIP (poin)")
+        found.append(_plain(title, change, write=figures.number, sign="−"))
     return tuple(found)
 
 
-def _of_indicator(item: KinerjaIndikator, profil: Profil) -> Iterator[Rincian]:
-    name, uraian = item.indikator.nama, item.uraian
+def _of_indicator(item: KinerjaIndikator) -> Iterator[Rincian]:
+    name, uraian, profil = item.indikator.nama, item.uraian, item.profil
     decimals = uraian.desimal
     if item.unsur is not None and item.unsur.nilai is not None:
         yield _value(trace_id(item, "unsur"), f"{name} {item.kini.tahun} dari unsurnya", item.unsur, uraian, decimals)
@@ -94,38 +91,19 @@ def _value(id: str, judul: str, hasil: Hasil, uraian: Uraian, decimals: int) -> 
     return _written((id, judul, f"{written} {uraian.satuan}"), steps, hasil.jejak, uraian)
 
 
-def _budget(id: str, judul: str, hasil: Hasil, kinerja: Kinerja) -> Rincian:
-    names = {program.id: program.nama for program in kinerja.renstra.program}
+def _plain(title: tuple[str, str], hasil: Hasil, *, write: Callable[[Decimal | None], str], sign: str) -> Rincian:
+    """A sum or a difference of values that belong to no indicator."""
+    id, judul = title
     masukan = tuple(
-        (names.get(item.nama, item.nama), Figur(figures.rupiah(item.angka), item.angka, letak=item.letak), "")
+        (sentence_case(item.nama), Figur(write(item.angka), item.angka, letak=item.letak), "")
         for item in hasil.jejak.masukan
     )
-    written = figures.rupiah(hasil.nilai)
-    steps = (" + ".join(figure.teks for _, figure, _ in masukan) + f" = {written}",)
     return Rincian(
         id=id,
         judul=judul,
-        hasil=written,
+        hasil=write(hasil.nilai),
         cara=hasil.jejak.cara,
-        langkah=steps,
-        masukan=masukan,
-        dasar=hasil.jejak.dasar,
-    )
-
-
-def _scores(id: str, hasil: Hasil) -> Rincian:
-    masukan = tuple(
-        (sentence_case(item.nama), Figur(figures.number(item.angka), item.angka, letak=item.letak), "")
-        for item in hasil.jejak.masukan
-    )
-    after, before = (figure.teks for _, figure, _ in masukan)
-    written = figures.number(hasil.nilai)
-    return Rincian(
-        id=id,
-        judul="Perubahan nilai evaluasi AKIP",
-        hasil=f"{written} poin",
-        cara=hasil.jejak.cara,
-        langkah=(f"{after} − {before} = {written}",),
+        langkah=(f" {sign} ".join(figure.teks for _, figure, _ in masukan) + f" = {write(hasil.nilai)}",),
         masukan=masukan,
         dasar=hasil.jejak.dasar,
     )

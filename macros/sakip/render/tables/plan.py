@@ -157,7 +157,7 @@ def pagu(kinerja: Kinerja) -> Tabel | None:
     names = {item.id: item.nama for item in kinerja.renstra.program}
     order = list(dict.fromkeys(item.program for version in versions for item in version.program))
     rows = [Baris((names.get(name, name), *(_pagu(version, name) for version in versions))) for name in order]
-    rows.append(Baris(("Jumlah", *(_pagu_total(version, kinerja.tahun) for version in versions)), jumlah=True))
+    rows.append(Baris(("Jumlah", *(_pagu_total(kinerja, version) for version in versions)), jumlah=True))
     return Tabel(
         id="pagu",
         judul=f"Pagu program dalam Perjanjian Kinerja {kinerja.tahun}",
@@ -173,7 +173,7 @@ def pagu(kinerja: Kinerja) -> Tabel | None:
         jejak=tuple(
             f"hitung-pagu-{version.versi}-{kinerja.tahun}"
             for version in versions
-            if pagu_total(version).nilai is not None
+            if pagu_total(kinerja, version).nilai is not None
         ),
     )
 
@@ -234,11 +234,11 @@ def _pagu(version: VersiPk, program: str) -> Sel:
     return Figur(figures.number(item.pagu, 0), item.pagu, letak=item.letak("pagu"))
 
 
-def _pagu_total(version: VersiPk, tahun: int) -> Sel:
-    total = pagu_total(version)
+def _pagu_total(kinerja: Kinerja, version: VersiPk) -> Sel:
+    total = pagu_total(kinerja, version)
     if total.nilai is None:
         return uncomputed(total.alasan)
-    return Figur(figures.number(total.nilai, 0), total.nilai, jejak=f"hitung-pagu-{version.versi}-{tahun}")
+    return Figur(figures.number(total.nilai, 0), total.nilai, jejak=f"hitung-pagu-{version.versi}-{kinerja.tahun}")
 
 
 def _change(old: TargetPk | None, new: TargetPk | None) -> str:

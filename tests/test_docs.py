@@ -1,0 +1,212 @@
+"""The guide cannot fall behind: what it names exists, what exists is named, and its examples work."""
+
+import ast
+import inspect
+import re
+import runpy
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from sakip.cli import COMMANDS
+from sakip.compute import kinerja
+from sakip.load import load
+from sakip.load.facts import to_facts
+from sakip.load.files import find_files
+from sakip.load.yaml import read_yaml
+from sakip.model import KINDS, Agregasi, Dataset, Sebab
+from sakip.pages import CALLS, build
+from sakip.pages.calls import FACTS, FIGURES
+from sakip.pages.source import FRONT_MATTER
+from sakip.problem import Problem
+from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_YEAR
+from sakip.render.tables import TABLES
+
+TASKS: dict[str, object] = runpy.run_path(str(ROOT / "run.py"))["TASKS"]
+GUIDE = ROOT / "content" / "panduan"
+CODE = re.compile(r"\b[SKH]\d{3}\b")
+NAME = re.compile(r"`([^`]+)`")
+YAML_BLOCK = re.compile(r"^```yaml\n(?P<comment># (?P<part>potongan )?data/(?P<name>\S+))?.*?^```", re.DOTALL | re.M)
+EXAMPLE_CALL = re.compile(r"\{\{ \w+\([^)]*\) \}\}")
+
+
+def page(name: str) -> str:
+    """The text of a page of the guide."""
+    return (GUIDE / f"{name}.md").read_text("utf-8")
+
+
+def section(text: str, heading: str) -> str:
+    """What stands below a heading, up to the next heading."""
+    return re.split(r"^#+ ", text.split(f"# {heading}\n", 1)[1], maxsplit=1, flags=re.M)[0]
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of each table row that opens with a name set as code."""
+    return [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| `")]
+
+
+def named(text: str) -> list[str]:
+    """The name that opens each table row."""
+    return [NAME.findall(cells[0])[0] for cells in rows(text)]
+
+
+def listed_codes() -> list[str]:
+    """The code that opens each row in the list of problems."""
+    return re.findall(r"^\| ([A-Z]\d{3}) \|", page("masalah"), re.M)
+
+
+def examples(part: bool) -> Iterator[tuple[str, str]]:
+    """The name and text of each YAML example that is a whole file, or of each that is part of one."""
+    for path in sorted(GUIDE.glob("*.md")):
+        for block in YAML_BLOCK.finditer(path.read_text("utf-8")):
+            if bool(block["part"]) is part:
+                yield block["name"], block[0].removeprefix("```yaml\n").removesuffix("```")
+
+
+def example_problems(folder: Path, name: str, text: str) -> list[Problem]:
+    """The problems of one data file, read by itself."""
+    (folder / name).write_text(text, "utf-8")
+    problems: list[Problem] = []
+    (file,) = find_files(folder, folder, [])
+    tree = read_yaml(text, name, problems)
+    if tree is not None:
+        to_facts(file, tree, problems)
+    return problems
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Kepala halaman", FRONT_MATTER),
+        ("Makro", CALLS),
+        ("Tabel", TABLES),
+        ("Tentang satu indikator", ABOUT_INDICATOR),
+        ("Tentang tahun ini", ABOUT_YEAR),
+        ("Angka", FIGURES),
+        ("Fakta", FACTS),
+    ],
+)
+def test_pages_vocabulary_is_described(heading: str, names: dict[str, object]) -> None:
+    """Each name that a page may use stands once in its section of the guide, and none that it may not use."""
+    assert sorted(names) == sorted(named(section(page("halaman"), heading)))
+
+
+def test_table_options_are_described() -> None:
+    """The options of each table are those that the guide gives, the required ones marked."""
+    expected = {
+        name: {
+            option.name: option.default is option.empty
+            for option in inspect.signature(builder).parameters.values()
+            if option.kind is option.KEYWORD_ONLY
+        }
+        for name, builder in TABLES.items()
+    }
+
+    described = {
+        NAME.findall(name)[0]: dict.fromkeys(NAME.findall(options), "(wajib)" in options)
+        for name, options, _ in rows(section(page("halaman"), "Tabel"))
+    }
+
+    assert expected == described
+
+
+def test_example_calls_work(data: Dataset, tmp_path: Path) -> None:
+    """Each macro call that the guide gives as an example can be made, beside the real pages."""
+    year = kinerja(data, data.tahun)
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    accepted = page("halaman").split("## Yang ditolak")[0]
+    calls = EXAMPLE_CALL.findall(accepted)
+    (content / "contoh.md").write_text("\n\n".join(calls), "utf-8")
+
+    assert year is not None
+    assert "contoh.md" in build(content, year, {})
+    assert set(CALLS) == {call.split("(")[0].removeprefix("{{ ") for call in calls}
+
+
+@pytest.mark.parametrize("command", [*(f"run.py {task}" for task in TASKS), *(f"sakip {name}" for name in COMMANDS)])
+def test_commands_are_described(command: str) -> None:
+    """A planner finds each command in the guide."""
+    assert f"{command}`" in page("index")
+
+
+def test_problem_codes_are_described() -> None:
+    """Each problem code of the package opens one row of the list of problems, and no other code does."""
+    used = {
+        code
+        for path in (ROOT / "macros" / "sakip").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for code in CODE.findall(node.value)
+    }
+
+    assert sorted(used) == sorted(listed_codes())
+
+
+@pytest.mark.parametrize("name", ["index", "data", "halaman", "masalah"])
+def test_no_unknown_code_is_mentioned(name: str) -> None:
+    """A code that the guide mentions is in its list of problems."""
+    assert set(CODE.findall(page(name))) <= set(listed_codes())
+
+
+def test_kinds_of_file_are_described() -> None:
+    """Each kind of data file stands in the guide with its name and its required keys."""
+    expected = [
+        [
+            kind,
+            f"{kind}{f'-{item.span.value}' if item.span.value else ''}.yaml",
+            *(key for key, field in item.model.model_fields.items() if field.is_required()),
+        ]
+        for kind, item in KINDS.items()
+    ]
+
+    described = [
+        [NAME.findall(cells[0])[0], NAME.findall(cells[1])[0], *NAME.findall(cells[3])]
+        for cells in rows(section(page("data"), "Nama dan jenis berkas"))
+    ]
+
+    assert sorted(map(sorted, expected)) == sorted(map(sorted, described))
+
+
+def test_choices_of_values_are_described() -> None:
+    """The reasons for an empty value and the ways to join quarters are those that the data may state."""
+    assert sorted(Sebab) == sorted(named(section(page("data"), "Kosong")))
+    assert sorted(Agregasi) == sorted(named(section(page("data"), "Triwulan dan cara menggabungkannya")))
+
+
+def test_yaml_examples_say_what_they_are() -> None:
+    """Each YAML example opens with a comment that names its file."""
+    blocks = [block for path in GUIDE.glob("*.md") for block in YAML_BLOCK.finditer(path.read_text("utf-8"))]
+
+    assert [block[0] for block in blocks if block["comment"] is None] == []
+
+
+@pytest.mark.parametrize(("name", "text"), list(examples(part=False)))
+def test_whole_examples_are_accepted(name: str, text: str, tmp_path: Path) -> None:
+    """A whole data file given as an example has no problem."""
+    assert example_problems(tmp_path, name, text) == []
+
+
+@pytest.mark.parametrize(("name", "text"), list(examples(part=True)))
+def test_partial_examples_lack_only_keys(name: str, text: str, tmp_path: Path) -> None:
+    """A part of a data file given as an example is wrong in nothing but the required keys left out."""
+    assert {problem.code for problem in example_problems(tmp_path, name, text)} <= {"S301"}
+
+
+def test_whole_examples_fit_the_real_data(tmp_path: Path) -> None:
+    """The example of a new year can be added to the data of this repository."""
+    folder = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    for name, text in examples(part=False):
+        (folder / name).write_text(text, "utf-8")
+
+    assert load(folder).tahun == 2023
+
+
+def test_quoted_message_is_the_real_one() -> None:
+    """The message that the first exercise quotes is what the program says."""
+    problems: list[Problem] = []
+    read_yaml("nilai: 0,66", "data/realisasi-2022.yaml", problems)
+
+    assert all(f"{item.code}  {item.message}" in page(name) for item in problems for name in ("index", "masalah"))

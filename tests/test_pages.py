@@ -1,0 +1,529 @@
+"""A page is text and macro calls with fixed values; whatever else it asks for is refused at its line.
+
+Content comes from strangers' pull requests, so the sandbox runs nothing: most tests here are attacks.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from conftest import CONTOH
+from sakip.compute import Kinerja
+from sakip.pages import CALLS, build
+from sakip.pages.site import Site
+from sakip.pages.source import LONGEST, Call, read_source
+from sakip.problem import DataError, Problem
+from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_YEAR
+from sakip.render.tables import TABLES
+
+Pages = dict[str, str | bytes]
+
+ONLY_CALLS = (
+    'H102  Halaman hanya boleh memanggil makro dengan nilai tetap, misalnya {{ tabel("pengukuran") }}. '
+    "Ungkapan, penyaring, variabel, dan perintah lain ditolak."
+)
+UNREADABLE = "H101  Kurung kurawal makro tidak dapat dibaca. Tulis {{ nama(...) }}, atau apit contoh dengan {% raw %}."
+TOO_DEEP = "H101  Ungkapan di halaman bertingkat terlalu dalam."
+NO_MACRO_IN_HEAD = "H106  Kepala halaman tidak boleh memuat makro. Tulis teks biasa."
+KEYS = "Yang dikenal: bab, description, hide, title."
+INDICATORS = "Yang dikenal: indeks-kepuasan-masyarakat, indeks-sistem-merit."
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """An empty content folder."""
+    folder = tmp_path / "content"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def problems(content: Path, tahun_ini: Kinerja) -> Callable[[Pages], list[str]]:
+    """The problems for which these pages are refused, as printed; none if they are accepted."""
+
+    def found(pages: Pages) -> list[str]:
+        try:
+            rendered(content, tahun_ini, pages)
+        except DataError as error:
+            return [str(problem) for problem in error.problems]
+        return []
+
+    return found
+
+
+@pytest.fixture
+def page(content: Path, tahun_ini: Kinerja) -> Callable[[str], str]:
+    """The page as handed to MkDocs, its rendered parts in place."""
+    return lambda text: rendered(content, tahun_ini, {"halaman.md": text})["halaman.md"]
+
+
+def rendered(content: Path, kinerja: Kinerja, pages: Pages, *, directory_urls: bool = True) -> dict[str, str]:
+    """The text of each page with its rendered parts."""
+    for name, text in pages.items():
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    built = build(content, kinerja, {}, root=content.parent, directory_urls=directory_urls)
+    return {name: "".join(built[name].parts) for name in built}
+
+
+# What a page may not do
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{{ ''.__class__ }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ self.__init__ }}",
+        "{{ self }}",
+        "{{ config }}",
+        "{{ 'a'|center(9999999999) }}",
+        "{{ tabel('pengukuran')|safe }}",
+        "{{ 10**10**10 }}",
+        "{{ 'a' * 9999999999 }}",
+        "{{ 1 }}",
+        "{{ 'teks' }}",
+        "{% for a in range(9) %}x{% endfor %}",
+        "{% if true %}x{% endif %}",
+        "{% include 'rahasia.md' %}",
+        "{% import 'rahasia.md' as x %}",
+        "{% from 'rahasia.md' import x %}",
+        "{% extends 'rahasia.md' %}",
+        "{% block x %}{% endblock %}",
+        "{% set x = 1 %}",
+        "{% set x %}{{ config }}{% endset %}",
+        "{% macro x() %}{% endmacro %}",
+        "{% call tabel('iku') %}{% endcall %}",
+        "{% filter upper %}x{% endfilter %}",
+        "{% with %}x{% endwith %}",
+        "{% autoescape false %}x{% endautoescape %}",
+        "{{ tabel }}",
+        "{{ tabel(x) }}",
+        "{{ tabel(tabel('iku')) }}",
+        "{{ tabel(*['a']) }}",
+        "{{ tabel(**{'nama': 'iku'}) }}",
+        '{{ tabel("a" ~ "b") }}',
+        '{{ tabel("pengukuran").x }}',
+        '{{ tabel("pengukuran")["x"] }}',
+        "{{ tabel(['iku']) }}",
+        "{{ tabel({'nama': 'iku'}) }}",
+        "{{ tabel(none) }}",
+        "{{ tabel(-1) }}",
+        "{{ tabel(1.5) }}",
+        "{{ tabel('iku') if true }}",
+        "{{ tabel('iku'), tabel('pk') }}",
+        "{{ tabel.__call__('iku') }}",
+        "{{ tabel('iku')() }}",
+        "{{ ('tabel')('iku') }}",
+    ],
+)
+def test_only_calls(attack: str, problems: Callable[[Pages], list[str]]) -> None:
+    """A page may do nothing but call a macro with fixed values."""
+    assert problems({"halaman.md": f"# Judul\n\n{attack}\n"}) == [f"content/halaman.md:3:1  {ONLY_CALLS}"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "{{",
+        "{{ }}",
+        "{{ tabel('iku'",
+        "{{ tabel('iku') }",
+        "{{ tabel('iku) }}",
+        "{% raw %}{{ contoh }}",
+        "{% endraw %}",
+        "{% if %}",
+        "{% do x %}",
+        "{%",
+        "{# komentar",
+        "{{ tabel('iku', nama=) }}",
+    ],
+)
+def test_unreadable_braces(broken: str, problems: Callable[[Pages], list[str]]) -> None:
+    """Braces that are no macro call are refused at their line."""
+    assert problems({"halaman.md": f"# Judul\n\n{broken}\n"}) == [f"content/halaman.md:3:1  {UNREADABLE}"]
+
+
+@pytest.mark.parametrize(
+    "deep",
+    ["{{ " + "(" * 50_000 + "1" + ")" * 50_000 + " }}", "{{ " + "not " * 50_000 + "1 }}", "{% if 1 %}" * 5_000],
+    ids=["parentheses", "not", "if"],
+)
+def test_deep_nesting(deep: str, problems: Callable[[Pages], list[str]]) -> None:
+    """An expression nested too deeply is refused, not run into the ground."""
+    assert problems({"halaman.md": deep}) == [f"content/halaman.md:1:1  {TOO_DEEP}"]
+
+
+@pytest.mark.parametrize("long", ["1+" * 10_000 + "1", "a" + ".a" * 10_000, "1" + "~1" * 10_000])
+def test_long_expression(long: str, problems: Callable[[Pages], list[str]]) -> None:
+    """A very long expression is refused like a short one."""
+    assert problems({"halaman.md": f"{{{{ {long} }}}}"}) == [f"content/halaman.md:1:1  {ONLY_CALLS}"]
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "tabel(" + "9" * 5_000 + ")"])
+def test_huge_number(number: str, problems: Callable[[Pages], list[str]]) -> None:
+    """A number that Python will not read is a problem on its page, not a crash."""
+    assert [problem[:20] for problem in problems({"halaman.md": f"{{{{ {number} }}}}"})] == ["content/halaman.md:1"]
+
+
+def test_long_page(problems: Callable[[Pages], list[str]]) -> None:
+    """A page longer than any report needs is refused unread."""
+    assert problems({"halaman.md": "x" * (LONGEST + 1)}) == [
+        "content/halaman.md:1:1  H105  Halaman terlalu panjang. Pecah menjadi beberapa halaman."
+    ]
+
+
+def test_huge_page(problems: Callable[[Pages], list[str]]) -> None:
+    """A file of more than a million bytes is refused by its size."""
+    assert problems({"halaman.md": "x" * 1_000_001}) == [
+        "content/halaman.md:1:1  S104  "
+        "Berkas terlalu besar (1.000.001 bita; paling besar 1.000.000). Pecah atau ringkas isinya."
+    ]
+
+
+def test_page_that_is_not_utf_8(problems: Callable[[Pages], list[str]]) -> None:
+    """A byte that is not UTF-8 is refused where it stands."""
+    assert problems({"halaman.md": "# Judul\n\nCafé\n".encode("latin-1")}) == [
+        "content/halaman.md:3:4  S105  Berkas tidak tersimpan sebagai UTF-8. Simpan ulang dengan pengodean UTF-8."
+    ]
+
+
+@pytest.mark.parametrize("target", ["rahasia.md", "rahasia", "tidak-ada.md"])
+def test_symlink(target: str, content: Path, tmp_path: Path, problems: Callable[[Pages], list[str]]) -> None:
+    """A link to a page, a folder or nothing is not followed."""
+    (tmp_path / "rahasia.md").write_text("# Rahasia", "utf-8")
+    (tmp_path / "rahasia").mkdir()
+    (content / "halaman.md").symlink_to(tmp_path / target)
+
+    assert problems({}) == [
+        "content/halaman.md:1:1  H107  Pintasan (symlink) tidak diterima di folder content. Salin berkasnya."
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.js", "a.svg", "a.css", "a.markdown", "A.MD", "folder/a.xml", "tanpa"])
+def test_file_that_could_run(name: str, problems: Callable[[Pages], list[str]]) -> None:
+    """A file that a browser could run, or that MkDocs would take for a page unread by the sandbox, is refused."""
+    assert problems({name: "<script>alert(1)</script>"}) == [
+        f"content/{name}:1:1  H111  Berkas jenis ini tidak diterima di folder content. "
+        "Yang diterima: .md .gif .jpeg .jpg .pdf .png .webp."
+    ]
+
+
+def test_pictures_and_pdf_are_accepted(problems: Callable[[Pages], list[str]]) -> None:
+    """Pictures and PDF files may stand beside the pages."""
+    assert problems({"gambar/a.png": b"\x89PNG", "b.JPG": b"\xff\xd8", "c.pdf": b"%PDF"}) == []
+
+
+# Front matter
+
+
+@pytest.mark.parametrize(
+    "head, expected",
+    [
+        ("render_macros: true", f'2:1  H106  Kunci "render_macros" tidak dikenal di kepala halaman. {KEYS}'),
+        ("template: jahat.html", f'2:1  H106  Kunci "template" tidak dikenal di kepala halaman. {KEYS}'),
+        ("search:\n  exclude: true", f'2:1  H106  Kunci "search" tidak dikenal di kepala halaman. {KEYS}'),
+        ("titel: A", '2:1  H106  Kunci "titel" tidak dikenal di kepala halaman. Maksud Anda "title"?'),
+        ('title: "{{ config }}"', f"2:1  {NO_MACRO_IN_HEAD}"),
+        ("title: A\ndescription: '{% raw %}'", f"3:1  {NO_MACRO_IN_HEAD}"),
+        ("title: 2022", '2:1  H106  "title" adalah judul halaman. Perbaiki isinya.'),
+        (
+            "bab: tiga",
+            '2:1  H106  "bab" adalah nomor bab; tabel di halaman ini bernomor Tabel bab.n. Perbaiki isinya.',
+        ),
+        (
+            "bab: true",
+            '2:1  H106  "bab" adalah nomor bab; tabel di halaman ini bernomor Tabel bab.n. Perbaiki isinya.',
+        ),
+        (
+            "bab: -3",
+            '2:1  H106  "bab" adalah nomor bab; tabel di halaman ini bernomor Tabel bab.n. Perbaiki isinya.',
+        ),
+        (
+            "hide: toc",
+            '2:1  H106  "hide" adalah bagian yang disembunyikan: navigation, toc, path. Perbaiki isinya.',
+        ),
+        ("title: A\ntitle: B", '3:1  S210  Kunci "title" sudah ada di baris 2. Hapus salah satu.'),
+        ("title: 'A", "2:8  S201  Tanda kutip belum ditutup."),
+    ],
+)
+def test_front_matter(head: str, expected: str, problems: Callable[[Pages], list[str]]) -> None:
+    """A page's head has known keys with plain values; anything else is refused at its line."""
+    assert problems({"halaman.md": f"---\n{head}\n---\n\n# Judul\n"}) == [f"content/halaman.md:{expected}"]
+
+
+@pytest.mark.parametrize(
+    "text, line",
+    [
+        ("---\ntitle: A\n---\n\n{{ config }}\n", 5),
+        ("---\ntitle: A\n...\n{{ config }}\n", 4),
+        ("---\r\ntitle: A\r\n---\r\n\r\n{{ config }}\r\n", 5),
+        ("---\ndescription: >-\n  satu\n  dua\n---\n{{ config }}", 6),
+        ("---\n---\n{{ config }}", 3),
+        ("# Judul\n\n{% raw %}\n{{ x }}\n{% endraw %}\n{{ config }}", 6),
+        ("{{ tabel(\n  'iku'\n) }}\n{{ config }}", 4),
+        ("\ufeff---\ntitle: A\n---\n{{ config }}", 4),
+        ("x\r\r{{ config }}", 3),
+    ],
+    ids=["front-matter", "dots", "crlf", "folded", "empty", "raw", "multi-line", "byte-order-mark", "cr"],
+)
+def test_line_of_a_problem(text: str, line: int, problems: Callable[[Pages], list[str]]) -> None:
+    """A problem is told at the line that an editor shows, whatever stands above it."""
+    assert problems({"halaman.md": text.encode()}) == [f"content/halaman.md:{line}:1  {ONLY_CALLS}"]
+
+
+def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], list[str]]) -> None:
+    """A head that MkDocs would read is read here too: it takes a lone carriage return for a line's end."""
+    assert problems({"halaman.md": "---\rtitle: 5\r---\r# Judul\r"}) == [
+        'content/halaman.md:2:1  H106  "title" adalah judul halaman. Perbaiki isinya.'
+    ]
+
+
+# What a page may ask a macro for
+
+
+@pytest.mark.parametrize(
+    "call, expected",
+    [
+        ("namespace()", 'H103  Makro "namespace" tidak dikenal. Maksud Anda "nama"?'),
+        ("range(999999999)", 'H103  Makro "range" tidak dikenal. Maksud Anda "angka"?'),
+        ("lipsum(99999)", 'H103  Makro "lipsum" tidak dikenal.'),
+        ("super()", 'H103  Makro "super" tidak dikenal.'),
+        ("tabell('iku')", 'H103  Makro "tabell" tidak dikenal. Maksud Anda "tabel"?'),
+        ("tabel()", "H104  Isian makro tabel keliru. Bentuknya {{ tabel(nama, …) }}."),
+        ("tabel('iku', 'pk')", "H104  Isian makro tabel keliru. Bentuknya {{ tabel(nama, …) }}."),
+        ("tabel('iku', context=1)", "H104  Isian makro tabel keliru. Bentuknya {{ tabel(nama, …) }}."),
+        ("misi('misi-1')", "H104  Isian makro misi keliru. Bentuknya {{ misi() }}."),
+        ("angka('target')", "H104  Isian makro angka keliru. Bentuknya {{ angka(apa, indikator) }}."),
+        ("hilang(jenis='pk')", "H104  Isian makro hilang keliru. Bentuknya {{ hilang(…) }}."),
+        ("tabel('iku', kinerja=1)", 'H104  Pilihan untuk tabel "iku" keliru. Lihat daftar tabel di panduan.'),
+        ("tabel('pk')", 'H104  Pilihan untuk tabel "pk" keliru. Lihat daftar tabel di panduan.'),
+        ("tabel('pk', versi='ketiga')", 'H104  Data untuk tabel "pk" dengan pilihan ini tidak ada.'),
+        (
+            "tabel('unsur', indikator='indeks-kepuasan-masyarakat')",
+            'H104  Data untuk tabel "unsur" dengan pilihan ini tidak ada.',
+        ),
+        ("tabel('antartahun', indikator=5)", 'H104  Data untuk tabel "antartahun" dengan pilihan ini tidak ada.'),
+        ("tabel('pengukran')", 'H104  Tabel "pengukran" tidak dikenal. Maksud Anda "pengukuran"?'),
+        ("tabel(1)", 'H104  Tabel "1" tidak dikenal.'),
+        (
+            "tabel('unsur', indikator='indeks-merit')",
+            'H104  Indikator "indeks-merit" tidak ada dalam Renstra. Maksud Anda "indeks-sistem-merit"?',
+        ),
+        ("rujuk('akir')", 'H104  Tabel "akir" tidak dikenal. Maksud Anda "akhir"?'),
+        ("rujuk('iku')", 'H104  Tabel "iku" tidak ada di halaman berbab mana pun, sehingga tidak bernomor.'),
+        ("kalimat('ringkas')", 'H104  Kalimat tentang "ringkas" tidak dikenal. Maksud Anda "ringkasan"?'),
+        (
+            "kalimat('capaian')",
+            'H104  Kalimat tentang "capaian" tidak dikenal. '
+            "Yang dikenal: belum, evaluasi, pagu, perubahan-pk, ringkasan.",
+        ),
+        (
+            "kalimat('ringkasan', 'indeks-sistem-merit')",
+            'H104  Kalimat tentang "ringkasan" tidak dikenal. '
+            "Yang dikenal: akhir, capaian, catatan-tren, nasional, tren.",
+        ),
+        ("kalimat('tren', 'indeks')", f'H104  Indikator "indeks" tidak ada dalam Renstra. {INDICATORS}'),
+        ("angka('targt', 'indeks-sistem-merit')", 'H104  Angka "targt" tidak dikenal. Maksud Anda "target"?'),
+        ("fakta('instans')", 'H104  Fakta "instans" tidak dikenal. Maksud Anda "instansi"?'),
+        ("nama(1)", f'H104  Indikator "1" tidak ada dalam Renstra. {INDICATORS}'),
+        ("butir('sebab', 'indeks-sistem-merit')", 'H104  Butir "sebab" tidak dikenal. Maksud Anda "penyebab"?'),
+        ("bukti('x')", f'H104  Indikator "x" tidak ada dalam Renstra. {INDICATORS}'),
+        ("hilang('pkk')", 'H104  Jenis berkas "pkk" tidak dikenal. Maksud Anda "pk"?'),
+        ("pihak('ketiga')", 'H104  Perjanjian Kinerja versi "ketiga" tidak ada dalam data.'),
+    ],
+)
+def test_wrong_call(call: str, expected: str, problems: Callable[[Pages], list[str]]) -> None:
+    """A call that cannot be answered says what is known, at its line."""
+    assert problems({"halaman.md": f"# Judul\n\n{{{{ {call} }}}}\n"}) == [f"content/halaman.md:3:1  {expected}"]
+
+
+def test_all_problems_of_all_pages(problems: Callable[[Pages], list[str]]) -> None:
+    """Every problem of every page is told at once, by page and line."""
+    pages: Pages = {
+        "z.md": "{{ tabell('iku') }}",
+        "laporan/bab.md": "---\nbab: dua\n---\n\n{{ config }}\n\n{{ tabel }}\n",
+        "a.md": "{{ fakta('x') }}\n{{ nama('x') }}\n",
+    }
+
+    assert problems(pages) == [
+        'content/a.md:1:1  H104  Fakta "x" tidak dikenal. '
+        "Yang dikenal: daerah, dasar-hukum, instansi, judul, periode, singkatan, sk-iku, tahun, visi.",
+        f'content/a.md:2:1  H104  Indikator "x" tidak ada dalam Renstra. {INDICATORS}',
+        'content/laporan/bab.md:2:1  H106  "bab" adalah nomor bab; tabel di halaman ini bernomor Tabel bab.n. '
+        "Perbaiki isinya.",
+        f"content/laporan/bab.md:5:1  {ONLY_CALLS}",
+        f"content/laporan/bab.md:7:1  {ONLY_CALLS}",
+        'content/z.md:1:1  H103  Makro "tabell" tidak dikenal. Maksud Anda "tabel"?',
+    ]
+
+
+# What is accepted
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("{% raw %}{{ contoh }}{% endraw %}", "{{ contoh }}"),
+        ("{{ fakta('tahun') }}", "2022"),
+        ("{{ fakta(\n  apa='tahun'\n) }}", "2022"),
+        ("a {{ fakta('tahun') }} b {{- fakta('tahun') }}", "a 2022 b2022"),
+        ("satu\r\n\r\n{{ fakta('tahun') }}\r\n", "satu\n\n2022\n"),
+        ("---\ntitle: A\nhide:\n  - toc\n---\n# {{ fakta('tahun') }}\n", "# 2022\n"),
+        ("---\ntitle: belum ditutup\n", "---\ntitle: belum ditutup\n"),
+        ("{# catatan penulis #}x", "x"),
+        ("}} %} { { }", "}} %} { { }"),
+        ("", ""),
+    ],
+    ids=["raw", "call", "multi-line", "inline", "crlf", "front-matter", "no-fence", "comment", "closing", "empty"],
+)
+def test_accepted(text: str, expected: str, page: Callable[[str], str]) -> None:
+    """Text, comments and calls with fixed values are a page."""
+    assert page(text) == expected
+
+
+@pytest.mark.parametrize("text", ["<!--sakip:0-->", "<b>x</b>", "{{ nama('indeks-sistem-merit') }}"])
+def test_text_is_not_markup(text: str, content: Path, tahun_ini: Kinerja) -> None:
+    """Only what a macro has made is markup; what a page writes stays text."""
+    (content / "halaman.md").write_text(text, "utf-8")
+    parts = build(content, tahun_ini, {})["halaman.md"].parts
+
+    assert [isinstance(part, Markup) for part in parts] == [text.startswith("{{")]
+
+
+# Numbers and addresses
+
+
+def test_numbers_follow_chapters_pages_and_lines(content: Path, tahun_ini: Kinerja) -> None:
+    """Tables are numbered within their chapter, by page name and line; a page without chapter has no numbers."""
+    pages = rendered(
+        content,
+        tahun_ini,
+        {
+            "z.md": "---\nbab: 2\n---\n{{ tabel('iku') }}{{ tabel('pagu') }}",
+            "a.md": "---\nbab: 3\n---\n{{ tabel('akhir') }}",
+            "laporan/b.md": "---\nbab: 2\n---\n{{ tabel('renstra') }}",
+            "lepas.md": "{{ tabel('nasional') }}{{ tabel('iku') }}",
+            "daftar.md": "{{ daftar_tabel() }}",
+        },
+    )
+    listed = [line for line in pages["daftar.md"].splitlines() if "<td>" in line]
+
+    assert [line.split(">")[3].split("<")[0] for line in listed] == ["Tabel 2.1", "Tabel 2.2", "Tabel 2.3", "Tabel 3.1"]
+    assert [line.split('href="')[1].split('"')[0] for line in listed] == [
+        "../laporan/b/#tabel-renstra", "../z/#tabel-iku", "../z/#tabel-pagu", "../a/#tabel-akhir",
+    ]  # fmt: skip
+    assert 'class="sakip-nomor"' not in pages["lepas.md"]
+
+
+def test_table_numbered_twice(problems: Callable[[Pages], list[str]]) -> None:
+    """A table stands in the chapters once; the second time is refused where it stands."""
+    pages: Pages = {
+        "a.md": "---\nbab: 2\n---\n{{ tabel('iku') }}\n",
+        "b.md": "---\nbab: 3\n---\n\n{{ tabel('antartahun', indikator='indeks-sistem-merit') }}\n{{ tabel('iku') }}\n",
+    }
+
+    assert problems(pages) == [
+        "content/b.md:6:1  H105  Tabel ini sudah ada di content/a.md:4. Pakai rujuk untuk menyebutnya lagi."
+    ]
+
+
+@pytest.mark.parametrize("call", ["tabel('iku')", "perhitungan()", "sumber_data()"])
+def test_same_part_twice_on_a_page(call: str, problems: Callable[[Pages], list[str]]) -> None:
+    """A part with anchors stands on a page once, chapter or not: an anchor leads to one place."""
+    assert len(problems({"halaman.md": f"{{{{ {call} }}}}\n\n{{{{ {call} }}}}\n"})) == 1
+
+
+def test_reference_before_its_table(content: Path, tahun_ini: Kinerja) -> None:
+    """A page may refer to a table that stands on a later page."""
+    pages = rendered(content, tahun_ini, {"a.md": "{{ rujuk('iku') }}", "b.md": "---\nbab: 2\n---\n{{ tabel('iku') }}"})
+
+    assert pages["a.md"] == '<a class="sakip-rujuk" href="../b/#tabel-iku">Tabel 2.1</a>'
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+@pytest.mark.parametrize(
+    "here, there, pretty, plain",
+    [
+        ("index.md", "laporan/bab-3.md", "laporan/bab-3/#x", "laporan/bab-3.html#x"),
+        ("laporan/bab-3.md", "index.md", "../../#x", "../index.html#x"),
+        ("laporan/index.md", "laporan/bab-3.md", "bab-3/#x", "bab-3.html#x"),
+        ("laporan/bab-3.md", "laporan/index.md", "../#x", "index.html#x"),
+        ("laporan/bab-3.md", "laporan/bab-2.md", "../bab-2/#x", "bab-2.html#x"),
+        ("laporan/bab-3.md", "perhitungan/index.md", "../../perhitungan/#x", "../perhitungan/index.html#x"),
+        ("a/b/c.md", "d.md", "../../../d/#x", "../../d.html#x"),
+        ("d.md", "a/b/c.md", "../a/b/c/#x", "a/b/c.html#x"),
+        ("laporan/index.md", "index.md", "../#x", "../index.html#x"),
+        ("index.md", "index.md", "#x", "#x"),
+        ("a/b.md", "a/b.md", "#x", "#x"),
+        ("a.md", "b/README.md", "../b/#x", "b/index.html#x"),
+        ("index.md", "bab 3.md", "bab%203/#x", "bab%203.html#x"),
+    ],
+)
+def test_address(here: str, there: str, pretty: str, plain: str, directory_urls: bool) -> None:
+    """An address leads from any page to any other, with and without a folder for each page, as MkDocs lays them out."""
+    site = Site(tables={}, traces_page=None, data_page=None, trace_ids=frozenset(), directory_urls=directory_urls)
+
+    assert site.address(here, there, "x") == (pretty if directory_urls else plain)
+
+
+# The macros
+
+
+EXAMPLES = {
+    "tabel": ("tabel('pengukuran')", "106,56%"),
+    "rujuk": ("rujuk('iku')", "Tabel 2.1"),
+    "daftar_tabel": ("daftar_tabel()", "Tabel 2.1"),
+    "kalimat": ("kalimat('ringkasan')", "Janji kinerja BKPSDM Kota Bontang tahun 2022 tercapai"),
+    "angka": ("angka('capaian', 'indeks-sistem-merit')", "106,56%"),
+    "fakta": ("fakta('periode')", "2021–2026"),
+    "nama": ("nama('indeks-sistem-merit')", "Indeks Sistem Merit"),
+    "misi": ("misi()", "didukung instansi ini"),
+    "butir": ("butir('langkah', 'indeks-sistem-merit')", "rencana suksesi"),
+    "bukti": ("bukti('indeks-sistem-merit')", "nomor 10/KEP.KASN/C/VII/2022, 13 Juli 2022"),
+    "hilang": ("hilang('iku')", "Tabel 2.4 Indikator Kinerja Utama"),
+    "pihak": ("pihak('awal')", "Pihak kedua (Wali Kota Bontang)"),
+    "kartu": ("kartu()", "Realisasi 0,65 dibandingkan dengan target 0,61"),
+    "perhitungan": ("perhitungan()", 'id="hitung-capaian-indeks-sistem-merit-2022"'),
+    "aturan": ("aturan()", "Skala peringkat capaian (Permendagri 86/2017)"),
+    "sumber_data": ("sumber_data()", 'id="laporan-2022-1"'),
+}
+
+
+@pytest.mark.parametrize("macro", CALLS)
+def test_macro(macro: str, content: Path, tahun_ini: Kinerja) -> None:
+    """Each macro puts what it promises on the page."""
+    call, expected = EXAMPLES[macro]
+    (content / "a.md").write_text("---\nbab: 2\n---\n{{ tabel('iku') }}", "utf-8")
+    (content / "b.md").write_text(f"{{{{ {call} }}}}", "utf-8")
+    built = build(content, tahun_ini, {"data/laporan-2022.yaml": "tahun: 2022\n"})
+
+    assert expected in "".join(built["b.md"].parts)
+
+
+@pytest.mark.parametrize("macro", ["butir('hambatan', 'indeks-kepuasan-masyarakat')", "hilang('renstra')"])
+def test_macro_without_facts(macro: str, page: Callable[[str], str]) -> None:
+    """A macro with nothing to show says so or shows nothing, and invents nothing."""
+    assert page(f"{{{{ {macro} }}}}").strip() in (
+        "", '<p class="sakip-belum">Belum ada hambatan yang dicatat untuk tahun ini.</p>'
+    )  # fmt: skip
+
+
+def test_example_uses_everything() -> None:
+    """The example site calls every macro, table and sentence, so that building it exercises them all."""
+    problems: list[Problem] = []
+    calls = [
+        part
+        for path in sorted((CONTOH / "content").glob("*.md"))
+        if (source := read_source(path.name, path.name, path.read_text("utf-8"), problems)) is not None
+        for part in source.parts
+        if isinstance(part, Call)
+    ]
+
+    assert problems == []
+    assert {call.nama for call in calls} == set(CALLS)
+    assert {call.args[0] for call in calls if call.nama == "tabel"} == set(TABLES)
+    assert {call.args[0] for call in calls if call.nama == "kalimat"} == set(ABOUT_INDICATOR) | set(ABOUT_YEAR)
