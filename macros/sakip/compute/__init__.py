@@ -14,7 +14,6 @@ from sakip.compute.compare import Tren as Tren
 from sakip.compute.compare import tren as tren
 from sakip.compute.report import Kinerja as Kinerja
 from sakip.compute.report import KinerjaIndikator as KinerjaIndikator
-from sakip.compute.report import TahunIndikator as TahunIndikator
 from sakip.compute.report import kinerja as kinerja
 from sakip.compute.report import pagu_total as pagu_total
 from sakip.compute.rules import capaian as capaian
@@ -22,3 +21,4 @@ from sakip.compute.rules import peringkat as peringkat
 from sakip.compute.trace import Hasil as Hasil
 from sakip.compute.trace import Jejak as Jejak
 from sakip.compute.trace import Masukan as Masukan
+from sakip.compute.year import TahunIndikator as TahunIndikator

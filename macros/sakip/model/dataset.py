@@ -7,9 +7,9 @@ from sakip.model.base import Berkas
 from sakip.model.evaluasi import Evaluasi
 from sakip.model.iku import Iku, Uraian
 from sakip.model.instansi import Instansi, Laporan
-from sakip.model.pk import Pk
+from sakip.model.pk import Pk, TargetPk
 from sakip.model.profil import Profil
-from sakip.model.realisasi import Realisasi
+from sakip.model.realisasi import Realisasi, RealisasiIndikator
 from sakip.model.renstra import Renstra
 
 
@@ -61,6 +61,20 @@ class Dataset:
         in_force = [entry for iku, entry in found if iku.mulai <= tahun <= iku.selesai]
         entries = in_force or [entry for _, entry in found]
         return entries[-1] if entries else None
+
+    def perjanjian(self, tahun: int) -> Pk | None:
+        """The Perjanjian Kinerja of a year; None if there is none."""
+        return next((pk for pk in self.pk if pk.tahun == tahun), None)
+
+    def janji(self, indikator: str, tahun: int) -> TargetPk | None:
+        """What the version in force promised for an indicator; None if nothing."""
+        pk = self.perjanjian(tahun)
+        return next((item for item in pk.berlaku.target if item.indikator == indikator), None) if pk else None
+
+    def hasil(self, indikator: str, tahun: int) -> RealisasiIndikator | None:
+        """What was stated about an indicator's year; None if nothing."""
+        year = next((item for item in self.realisasi if item.tahun == tahun), None)
+        return next((item for item in year.realisasi if item.indikator == indikator), None) if year else None
 
     @property
     def tahun(self) -> int:

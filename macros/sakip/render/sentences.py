@@ -71,7 +71,7 @@ def tren(item: KinerjaIndikator) -> Kalimat:
 
 def catatan_tren(item: KinerjaIndikator) -> Kalimat:
     """What must be known about the earlier value that this year's is compared with; empty where there is nothing."""
-    fakta = item.fakta_sebelum
+    fakta = item.sebelum.fakta if item.sebelum else None
     return (fakta.keterangan,) if fakta and fakta.keterangan else ()
 
 

@@ -1,0 +1,104 @@
+"""One indicator in one year: what was promised or planned, what was reached, and the capaian that follows."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sakip.compute.aggregate import last_grade, provisional, tahunan
+from sakip.compute.rules import capaian, peringkat
+from sakip.compute.trace import Hasil, Masukan
+from sakip.figures import round_half_up
+from sakip.model import Agregasi, Dataset, Kosong, Profil, RealisasiIndikator, Uraian
+from sakip.model.profil import Jenjang
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TahunIndikator:
+    """One indicator in one year."""
+
+    tahun: int
+    target: Masukan
+    realisasi: Masukan
+    capaian: Hasil
+    peringkat: Jenjang | None
+    sementara: bool
+    fakta: RealisasiIndikator | None
+
+    @property
+    def tercapai(self) -> bool | None:
+        """Whether the target was reached, before any floor or cap; None where capaian cannot be computed."""
+        return None if self.capaian.nilai is None else (self.capaian.jejak.tepat or Decimal(0)) >= ONE
+
+
+def in_year(data: Dataset, indikator: str, uraian: Uraian, tahun: int) -> TahunIndikator:
+    """The indicator's year, whether or not anything is known of it."""
+    target = _target(data, indikator, tahun)
+    fakta = data.hasil(indikator, tahun)
+    realisasi, sementara = _realisasi(fakta, uraian, tahun)
+    hasil = measure(data.profil, uraian, target, realisasi)
+    return TahunIndikator(
+        tahun=tahun,
+        target=target,
+        realisasi=realisasi,
+        capaian=hasil,
+        peringkat=peringkat(hasil.nilai, data.profil),
+        sementara=sementara,
+        fakta=fakta,
+    )
+
+
+def measure(profil: Profil, uraian: Uraian, target: Masukan, realisasi: Masukan) -> Hasil:
+    """Capaian as this indicator is measured."""
+    return capaian(
+        target,
+        realisasi,
+        polaritas=uraian.polaritas,
+        profil=profil,
+        aturan=uraian.aturan,
+        skala=uraian.skala,
+    )
+
+
+def _target(data: Dataset, indikator: str, tahun: int) -> Masukan:
+    """What the PK in force promised; else what the Renstra of that year planned."""
+    name = f"target {tahun}"
+    pk, promise = data.perjanjian(tahun), data.janji(indikator, tahun)
+    if pk is not None and promise is not None:
+        origin = f"Perjanjian Kinerja {tahun} ({pk.berlaku.versi})"
+        return Masukan(nama=name, nilai=promise.target, letak=promise.letak("target"), asal=origin)
+    for renstra in reversed(data.renstra):
+        for item in (item for _, sasaran in renstra.sasaran() for item in sasaran.indikator):
+            if item.id == indikator and tahun in item.target:
+                origin = f"Renstra {renstra.mulai}–{renstra.selesai}"
+                return Masukan(nama=name, nilai=item.target[tahun], letak=item.letak("target", tahun), asal=origin)
+    return Masukan(nama=name, nilai=None)
+
+
+def _realisasi(fakta: RealisasiIndikator | None, uraian: Uraian, tahun: int) -> tuple[Masukan, bool]:
+    """The year's value as stated, else from its quarters; and whether it is provisional.
+
+    A value from quarters is stated with the indicator's decimals: what is written is what is measured.
+    """
+    name = f"realisasi {tahun}"
+    if fakta is None:
+        return Masukan(nama=name, nilai=None), False
+    if fakta.nilai is not None:
+        return Masukan(nama=name, nilai=fakta.nilai, letak=fakta.letak("nilai"), asal="dinyatakan"), False
+    place = fakta.letak("triwulan")
+    if not isinstance(fakta.triwulan, dict):
+        return Masukan(nama=name, nilai=fakta.triwulan, letak=place), False
+    if isinstance(uraian.agregasi, Kosong):
+        reason = f"belum dapat digabung dari triwulan: {uraian.agregasi.alasan}"
+        return Masukan(nama=name, nilai=None, letak=place, alasan=reason), False
+    waiting = provisional(fakta.triwulan)
+    grade = last_grade(fakta.triwulan)
+    if grade is not None and uraian.agregasi is Agregasi.AKHIR:
+        place = fakta.letak("triwulan", grade[0])
+        return Masukan(nama=name, nilai=grade[1], letak=place, asal="triwulan terakhir"), waiting
+    places = {quarter: fakta.letak("triwulan", quarter) for quarter in fakta.triwulan}
+    year = tahunan(fakta.triwulan, uraian.agregasi, letak=places)
+    if year.nilai is None:
+        return Masukan(nama=name, nilai=None, letak=place, alasan=f"tak terhitung: {year.alasan}"), False
+    stated = round_half_up(year.nilai, uraian.desimal)
+    return Masukan(nama=name, nilai=stated, letak=place, asal="dari triwulan", jejak=year.jejak), waiting
