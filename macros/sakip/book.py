@@ -27,13 +27,13 @@ def open_book(root: Path, content: Path, *, directory_urls: bool = True) -> Book
     data_dir = root / "data"
     data = load(data_dir, root)
     remarks = check(data)
-    problems = [problem for problem in remarks if problem.severity is Severity.GALAT]
+    problems = list(remarks)
     year = _year(data)
     try:
         pages = build(content, year, _files(data_dir), root=root, directory_urls=directory_urls)
     except DataError as error:
         problems += error.problems
-    if problems:
+    if any(problem.severity is Severity.GALAT for problem in problems):
         raise DataError(problems)
     return Book(kinerja=year, pages=pages, remarks=remarks)
 

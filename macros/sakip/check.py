@@ -17,8 +17,9 @@ Rule = Callable[[KinerjaIndikator], Iterator[Problem]]
 
 
 def check(data: Dataset) -> tuple[Problem, ...]:
-    """Every problem of every year that has results, in the order of files and lines."""
-    years = [year for item in data.realisasi if (year := kinerja(data, item.tahun)) is not None]
+    """Every problem of every year that has a promise or results, in the order of files and lines."""
+    known = {pk.tahun for pk in data.pk} | {item.tahun for item in data.realisasi}
+    years = [year for tahun in sorted(known) if (year := kinerja(data, tahun)) is not None]
     return in_order(problem for year in years for problem in _of_year(year))
 
 

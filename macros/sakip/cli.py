@@ -69,7 +69,8 @@ def _build(root: Path) -> int:
     try:
         site = build_site(root)
     except BuildError as error:
-        sys.stderr.write(f"{error}\n\nSitus tidak dibangun. Situs yang lama, bila ada, tidak diubah.\n")
+        _print(error.reasons, root)
+        sys.stderr.write("\nSitus tidak dibangun. Situs yang lama, bila ada, tidak diubah.\n")
         return 1
     sys.stdout.write(f"Situs selesai dibangun: {site.name}/index.html\n")
     return 0
@@ -84,10 +85,12 @@ def _serve(root: Path) -> int:
 COMMANDS: dict[str, Callable[[Path], int]] = {"check": _check, "build": _build, "serve": _serve}
 
 
-def _print(problems: Iterable[Problem], root: Path) -> None:
-    """Each problem with the line it stands on."""
+def _print(problems: Iterable[Problem | str], root: Path) -> None:
+    """Each problem, with the line it stands on where it has one."""
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
+        if isinstance(problem, str):
+            continue
         line = _line(root / problem.letak.berkas, problem.letak.baris)
         if line:
             sys.stdout.write(f"{excerpt(line, problem.letak.kolom, problem.letak.baris)}\n")

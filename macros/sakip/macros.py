@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort
 from sakip.book import Book, open_book
 from sakip.pages.source import FRONT_MATTER
 from sakip.placement import Placement
-from sakip.problem import DataError, Problem
+from sakip.problem import DataError, Problem, Severity
 from sakip.render.html import fill
 
 LOG = logging.getLogger("mkdocs.plugins.sakip")
@@ -33,7 +33,7 @@ def define_env(env: Any) -> None:
     except DataError as error:
         _report(error.problems)
         if config["strict"]:
-            raise Abort(f"{len(error.problems)} masalah; situs tidak dibangun.") from None
+            raise Abort("Situs tidak dibangun.") from None
         env.sakip_problems = error.problems
         return
     env.sakip_pages = book.pages
@@ -57,7 +57,8 @@ def on_pre_page_macros(env: Any) -> None:
 
 def _report(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
-        LOG.error("%s", problem)
+        if problem.severity is Severity.GALAT:
+            LOG.error("%s", problem)
 
 
 def _name(config: Any, book: Book) -> None:

@@ -89,7 +89,9 @@ class _RefuseHtml(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        message = f"HTML mentah ({m[0][:40]}) tidak diterima di halaman. Pakai Markdown atau makro."
+        message = (
+            f"HTML mentah ({m[0][:40]}) tidak diterima. Pakai Markdown atau makro; bila tanda kurang dari, beri spasi."
+        )
         self.placement.refuse("H108", m[0], message)
         return self.md.htmlStash.store(str(Markup.escape(m[0]))), m.start(0), m.end(0)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+EXCERPT = 120
+
 
 class Severity(StrEnum):
     """How grave a problem is.
@@ -69,6 +71,7 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
 
 
 def excerpt(line: str, column: int, number: int) -> str:
-    """The quoted line with a caret below the column, as a terminal shows it."""
-    shown = line.replace("\t", " ")[:160]
-    return f"{number:>6} | {shown}\n{'':>6} | {'':>{min(column, 161) - 1}}^"
+    """The quoted line with a caret below the column, as a terminal shows it; a long line is cut around the column."""
+    start = max(0, column - 1 - EXCERPT // 2) if len(line) > EXCERPT else 0
+    shown = line.replace("\t", " ")[start : start + EXCERPT]
+    return f"{number:>6} | {shown}\n{'':>6} | {'':>{min(column - 1 - start, len(shown))}}^"

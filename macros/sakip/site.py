@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,26 +16,41 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from sakip.problem import Problem
+
 #: What MkDocs says, and how a planner reads it.
 TRANSLATIONS = (
-    (
-        re.compile(r"Doc file '(?P<page>[^']+)' contains a(?:n unrecognized relative)? link '(?P<link>[^']+)'"),
-        'content/{page}  H110  Tautan "{link}" tidak menuju halaman atau berkas yang ada. Perbaiki alamatnya.',
-    ),
     (
         re.compile(r"Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']+)', but .* anchor"),
         'content/{page}  H110  Tautan "{link}" menuju bagian yang tidak ada di halaman itu. Perbaiki alamatnya.',
     ),
     (
+        re.compile(r"Doc file '(?P<page>[^']+)' contains an absolute link '(?P<link>[^']+)'"),
+        'content/{page}  H110  Tautan "{link}" diawali garis miring. Tulis alamat relatif, misalnya ../index.md.',
+    ),
+    (
+        re.compile(r"Doc file '(?P<page>[^']+)' contains a(?:n unrecognized relative)? link '(?P<link>[^']+)'"),
+        'content/{page}  H110  Tautan "{link}" tidak menuju halaman atau berkas yang ada. Perbaiki alamatnya.',
+    ),
+    (
         re.compile(r"A reference to '(?P<page>[^']+)' is included in the 'nav'"),
         "mkdocs.yml  H110  Halaman {page} ada di navigasi tetapi berkasnya tidak ada.",
+    ),
+    (
+        re.compile(r"docs directory, but are not included in the \"nav\" configuration:\s*(?P<page>.*)", re.S),
+        "mkdocs.yml  H110  Halaman ini belum ada di navigasi (nav): {page}.",
     ),
 )
 POLL_SECONDS = 0.5
 
 
 class BuildError(Exception):
-    """The site was not built; the message holds every reason, a line each."""
+    """The site was not built. Carries every reason: problems with their places, and what MkDocs itself remarks."""
+
+    def __init__(self, reasons: Sequence[Problem | str]) -> None:
+        """Keep the reasons in the order in which they were found."""
+        self.reasons = tuple(reasons)
+        super().__init__("\n".join(map(str, self.reasons)))
 
 
 def build_site(root: Path) -> Path:
@@ -50,9 +65,9 @@ def build_site(root: Path) -> Path:
             try:
                 mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(fresh)))
             except (Abort, ConfigurationError, MkDocsException) as error:
-                raise BuildError("\n".join(messages or [str(error)])) from None
+                raise BuildError(messages or [str(error)]) from None
         if messages:
-            raise BuildError("\n".join(messages))
+            raise BuildError(messages)
         if site.exists():
             site.rename(old)
         fresh.rename(site)
@@ -77,13 +92,14 @@ def serve_site(root: Path) -> int:
 
 
 @contextmanager
-def _messages() -> Iterator[list[str]]:
+def _messages() -> Iterator[list[Problem | str]]:
     """The warnings and errors that MkDocs and its plugins log meanwhile, as a planner reads them."""
-    messages: list[str] = []
+    messages: list[Problem | str] = []
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            messages.append(_readable(record.getMessage()))
+            reason = record.args[0] if isinstance(record.args, tuple) and record.args else None
+            messages.append(reason if isinstance(reason, Problem) else _readable(record.getMessage()))
 
     logger, handler = logging.getLogger("mkdocs"), Collect(logging.WARNING)
     logger.addHandler(handler)
@@ -98,7 +114,7 @@ def _messages() -> Iterator[list[str]]:
 def _readable(message: str) -> str:
     for pattern, sentence in TRANSLATIONS:
         if match := pattern.search(message):
-            return sentence.format(**match.groupdict())
+            return sentence.format(**{name: " ".join(text.split()) for name, text in match.groupdict().items()})
     return message
 
 

@@ -12,6 +12,7 @@ from sakip import figures
 from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.model import Kosong
 from sakip.model.base import Berkas
+from sakip.model.pk import NamaVersi
 from sakip.model.realisasi import Analisis
 from sakip.pages.site import PageLinks, Site
 from sakip.problem import Letak, did_you_mean
@@ -44,33 +45,36 @@ class Context:
         return PageLinks(self.site, self.page)
 
 
-def find_table(kinerja: Kinerja, nama: str, options: Mapping[str, object]) -> Tabel:
-    """The table of this name. Raises PageError where there is none, or none with these options."""
+def find_table(kinerja: Kinerja, nama: str, options: Mapping[str, object]) -> Tabel | None:
+    """The table of this name; None where there is no data for it. Raises PageError for an unknown name or option."""
     builder = TABLES.get(nama)
     if builder is None:
         raise PageError(f'Tabel "{nama}" tidak dikenal.{did_you_mean(nama, TABLES)}')
     if isinstance(indikator := options.get("indikator"), str):
         _indicator(kinerja, indikator)
+    if (versi := options.get("versi")) is not None:
+        _versi(versi)
     try:
-        found = builder(kinerja, **options)
+        return builder(kinerja, **options)
     except TypeError:
         raise PageError(f'Pilihan untuk tabel "{nama}" keliru. Lihat daftar tabel di panduan.') from None
-    if found is None:
-        raise PageError(f'Data untuk tabel "{nama}" dengan pilihan ini tidak ada.')
-    return found
 
 
 def tabel(context: Context, nama: str, **options: object) -> Markup:
-    """A table of the report, numbered where the page belongs to a chapter."""
+    """A table of the report, numbered where the page belongs to a chapter; a note where there is no data for it."""
     found = find_table(context.kinerja, nama, options)
+    if found is None:
+        return fill("belum", teks="Tabel ini belum ada: datanya belum diisi.")
     numbered = context.site.tables.get(found.id)
     nomor = numbered.nomor if numbered and numbered.page == context.page else None
     return table(found, nomor=nomor, links=context.links, traces=context.rincian.get)
 
 
 def rujuk(context: Context, nama: str, **options: object) -> Markup:
-    """'Tabel 3.2' as a link to a table that stands in a chapter."""
+    """'Tabel 3.2' as a link to a table that stands in a chapter; a note where there is no data for the table."""
     found = find_table(context.kinerja, nama, options)
+    if found is None:
+        return sentence(("(tabel belum ada)",), context.links)
     numbered = context.site.tables.get(found.id)
     if numbered is None:
         raise PageError(f'Tabel "{nama}" tidak ada di halaman berbab mana pun, sehingga tidak bernomor.')
@@ -91,10 +95,14 @@ def kalimat(context: Context, tentang: str, indikator: str | None = None) -> Mar
     """A sentence written from the values: about one indicator, or about the year."""
     if indikator is None:
         about_year = ABOUT_YEAR.get(tentang)
+        if about_year is None and tentang in ABOUT_INDICATOR:
+            raise PageError(f'Kalimat "{tentang}" memerlukan indikator, misalnya kalimat("{tentang}", "pengenal").')
         if about_year is None:
             raise PageError(f'Kalimat tentang "{tentang}" tidak dikenal.{did_you_mean(tentang, ABOUT_YEAR)}')
         return sentence(about_year(context.kinerja), context.links)
     about = ABOUT_INDICATOR.get(tentang)
+    if about is None and tentang in ABOUT_YEAR:
+        raise PageError(f'Kalimat "{tentang}" tentang tahun laporan dan tidak memakai indikator.')
     if about is None:
         raise PageError(f'Kalimat tentang "{tentang}" tidak dikenal.{did_you_mean(tentang, ABOUT_INDICATOR)}')
     return sentence(about(_indicator(context.kinerja, indikator)), context.links)
@@ -159,9 +167,9 @@ def hilang(context: Context, *jenis: str) -> Markup:
 def pihak(context: Context, versi: str) -> Markup:
     """Who signed a version of the Perjanjian Kinerja, when, and why it was changed."""
     pk = context.kinerja.pk
-    version = next((item for item in pk.versi if item.versi == versi), None) if pk else None
+    version = next((item for item in pk.versi if item.versi == _versi(versi)), None) if pk else None
     if version is None:
-        raise PageError(f'Perjanjian Kinerja versi "{versi}" tidak ada dalam data.')
+        return fill("belum", teks=f"Perjanjian Kinerja {versi} tahun {context.kinerja.tahun} tidak ada.")
     date = write.absent(version.tanggal) if isinstance(version.tanggal, Kosong) else figures.day(version.tanggal)
     rows: list[tuple[str, Sel]] = [
         ("Tanggal", date),
@@ -251,6 +259,13 @@ def _indicator(kinerja: Kinerja, indikator: str) -> KinerjaIndikator:
         known = [other.id for other in kinerja.indikator]
         raise PageError(f'Indikator "{indikator}" tidak ada dalam Renstra.{did_you_mean(indikator, known)}')
     return item
+
+
+def _versi(versi: object) -> NamaVersi:
+    known = [str(name) for name in NamaVersi]
+    if versi not in known:
+        raise PageError(f'Versi "{versi}" tidak dikenal.{did_you_mean(versi, known)}')
+    return NamaVersi(str(versi))
 
 
 def _inline(cell: Figur | Absen) -> Figur | str:

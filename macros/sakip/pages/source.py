@@ -20,10 +20,14 @@ FENCE = "---"
 FRONT_MATTER: dict[str, tuple[type, str]] = {
     "title": (str, "judul halaman"),
     "description": (str, "ringkasan halaman untuk mesin pencari"),
-    "bab": (int, "nomor bab; tabel di halaman ini bernomor Tabel bab.n"),
-    "hide": (Daftar, "bagian yang disembunyikan: navigation, toc, path"),
+    "bab": (int, "nomor bab, berupa bilangan bulat, misalnya 3"),
+    "hide": (Daftar, "daftar bagian yang disembunyikan, setiap butir diawali minus: navigation, toc, atau path"),
 }
-SYNTAX = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - it only parses
+HIDEABLE = frozenset({"navigation", "toc", "path"})
+#: It only parses. Its comments have a mark that no page can hold, so that ``{#`` stays text.
+SYNTAX = Environment(
+    autoescape=True, keep_trailing_newline=True, comment_start_string="\0{#", comment_end_string="#}\0"
+)
 Argument = str | int | bool
 
 
@@ -82,7 +86,10 @@ def _front_matter(meta: str, shown: str, problems: list[Problem]) -> int | None:
             message = f'Kunci "{key}" tidak dikenal di kepala halaman.{did_you_mean(key, FRONT_MATTER)}'
             problems.append(Problem("H106", place, message))
         elif not isinstance(value, FRONT_MATTER[key][0]) or isinstance(value, bool):
-            problems.append(Problem("H106", place, f'"{key}" adalah {FRONT_MATTER[key][1]}. Perbaiki isinya.'))
+            problems.append(Problem("H106", place, f'"{key}" berisi {FRONT_MATTER[key][1]}. Perbaiki isinya.'))
+        elif isinstance(value, Daftar) and (wrong := [item for item in value if item not in HIDEABLE]):
+            message = f'"{key}" tidak mengenal "{wrong[0]}". Pilih navigation, toc, atau path.'
+            problems.append(Problem("H106", place, message))
         elif isinstance(value, str) and ("{{" in value or "{%" in value):
             problems.append(Problem("H106", place, "Kepala halaman tidak boleh memuat makro. Tulis teks biasa."))
     bab = tree.get("bab") if tree is not None else None
@@ -99,28 +106,47 @@ def _parts(body: str, shown: str, offset: int, problems: list[Problem]) -> Itera
     except RecursionError:
         problems.append(Problem("H101", Letak(shown, offset + 1), "Ungkapan di halaman bertingkat terlalu dalam."))
         return
+    places = _Places(body, shown, offset)
     for node in template.body:
         if not isinstance(node, nodes.Output):
-            problems.append(_refused(node, shown, offset))
+            problems.append(_refused(places.of(node)))
             continue
         for item in node.nodes:
             if isinstance(item, nodes.TemplateData):
                 yield item.data
-            elif (call := _call(item, shown, offset)) is not None:
-                yield call
+                continue
+            place = places.of(item)
+            call = _call(item, place)
+            if call is None:
+                problems.append(_refused(place))
             else:
-                problems.append(_refused(item, shown, offset))
+                yield call
 
 
-def _refused(node: nodes.Node, shown: str, offset: int) -> Problem:
+class _Places:
+    """Where the expressions of a body stand, asked for in reading order: Jinja knows their lines, not their columns."""
+
+    def __init__(self, body: str, shown: str, offset: int) -> None:
+        self.lines, self.shown, self.offset = body.split("\n"), shown, offset
+        self.after: dict[int, int] = {}
+
+    def of(self, node: nodes.Node) -> Letak:
+        line = self.lines[node.lineno - 1] if node.lineno <= len(self.lines) else ""
+        start = self.after.get(node.lineno, 0)
+        column = min((at for mark in ("{{", "{%") if (at := line.find(mark, start)) >= 0), default=0)
+        self.after[node.lineno] = column + 2
+        return Letak(self.shown, node.lineno + self.offset, column + 1)
+
+
+def _refused(place: Letak) -> Problem:
     message = (
         'Halaman hanya boleh memanggil makro dengan nilai tetap, misalnya {{ tabel("pengukuran") }}. '
         "Ungkapan, penyaring, variabel, dan perintah lain ditolak."
     )
-    return Problem("H102", Letak(shown, node.lineno + offset), message)
+    return Problem("H102", place, message)
 
 
-def _call(node: nodes.Expr, shown: str, offset: int) -> Call | None:
+def _call(node: nodes.Expr, place: Letak) -> Call | None:
     """The call, or None where the expression is anything else."""
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
         return None
@@ -128,7 +154,6 @@ def _call(node: nodes.Expr, shown: str, offset: int) -> Call | None:
     kwargs = [(item.key, _literal(item.value)) for item in node.kwargs]
     if any(value is None for value in (*args, *(value for _, value in kwargs))):
         return None
-    place = Letak(shown, node.lineno + offset)
     return Call(
         place,
         node.node.name,

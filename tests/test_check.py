@@ -1,0 +1,57 @@
+"""Facts that contradict each other are told on their line; facts that agree are not complained of.
+
+Each mistake of ``cases/periksa.yaml`` is planted in a copy of the example's data.
+"""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import CONTOH
+from kasus import kasus
+from sakip.check import RULES, check
+from sakip.load import load
+from sakip.model import Dataset
+from sakip.problem import Severity
+
+#: What the example's data keep: a slip of the printed document, told but not held against the data.
+SLIP = (
+    "data/realisasi-2025.yaml:51:16  K201  temuan: Tabel 3.1 (rekaan) mencetak capaian 106,0; "
+    "dari fakta diperoleh 94,00."
+)
+
+
+@pytest.mark.parametrize("case", kasus("periksa.yaml"))
+def test_planted(case: Any, tmp_path: Path) -> None:
+    """A contradiction is told once, on its line, and nothing else is."""
+    folder = Path(shutil.copytree(CONTOH / "data", tmp_path / "data"))
+    file = folder / case["berkas"]
+    before, after = file.read_text("utf-8").split(case["sesudah"], 1)
+    assert case["ganti"] in after
+    file.write_text(before + case["sesudah"] + after.replace(case["ganti"], case["menjadi"], 1), "utf-8")
+
+    assert list(case["masalah"]) == [found for problem in check(load(folder)) if (found := str(problem)) != SLIP]
+
+
+def test_clean_data_have_no_fault() -> None:
+    """The example has nothing to mend; its one printed slip is told."""
+    assert [str(problem) for problem in check(load(CONTOH / "data", CONTOH))] == [SLIP]
+
+
+def test_real_data_have_one_finding(data: Dataset) -> None:
+    """The real data contradict their source in one place, where the printed table has a nought."""
+    found = check(data)
+
+    assert [(str(problem), problem.severity) for problem in found] == [
+        (
+            "data/realisasi-2021.yaml:10:16  K201  temuan: Tabel 3.5 mencetak nilai 0; dari fakta diperoleh 0,59.",
+            Severity.TEMUAN,
+        )
+    ]
+
+
+def test_every_rule_gives_its_reason() -> None:
+    """Each rule says in its docstring what must hold."""
+    assert [rule for rule in RULES if not rule.__doc__] == []
