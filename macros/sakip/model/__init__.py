@@ -33,3 +33,4 @@ from sakip.model.values import Nilai as Nilai
 from sakip.model.values import Polaritas as Polaritas
 from sakip.model.values import Rentang as Rentang
 from sakip.model.values import Sebab as Sebab
+from sakip.model.values import same as same

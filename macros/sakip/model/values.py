@@ -130,3 +130,10 @@ Nilai = Annotated[
 T = TypeVar("T")
 #: A value of this type, or none with its reason.
 AtauKosong = Annotated[Annotated[T, Tag("(ada)")] | Annotated[Kosong, Tag("(kosong)")], Discriminator(_known)]
+
+
+def same(one: Nilai | None, other: Nilai | None) -> bool:
+    """Whether two values mean the same: a part's name is for readers, 0.6 is 0.60."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return {(p.unsur, p.nilai, p.satuan) for p in one} == {(p.unsur, p.nilai, p.satuan) for p in other}
+    return one == other

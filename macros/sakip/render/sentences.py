@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sakip import figures
 from sakip.compute import Arah, Kinerja, KinerjaIndikator, Mutu, pagu_total
-from sakip.model import Polaritas, Rentang
+from sakip.model import Polaritas, Rentang, same
 from sakip.render import write
 from sakip.render.parts import Absen, Figur, Kalimat
 from sakip.render.tables.cells import reached
@@ -217,7 +217,7 @@ def perubahan_pk(kinerja: Kinerja) -> Kalimat:
     first, last = kinerja.pk.versi[0], kinerja.pk.berlaku
     old = {item.indikator: item.target for item in first.target}
     new = {item.indikator: item.target for item in last.target}
-    changed = sum(1 for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+    changed = sum(1 for name in old.keys() | new.keys() if not same(old.get(name), new.get(name)))
     what = f"mengubah target {changed} indikator" if changed else "tidak mengubah target indikator"
     reason = write.text_or_absent(last.alasan) if last.alasan is not None else None
     why = f" Alasannya: {_clause(reason)}." if isinstance(reason, str) else ""
@@ -252,7 +252,7 @@ def _relation(item: KinerjaIndikator) -> tuple[str, str]:
         return "memperoleh", "dan sama dengan target" if goal == value else _met(met)
     if isinstance(goal, tuple):
         return "mencapai", "dan memenuhi target" if met else "dan belum memenuhi target"
-    if goal == value:
+    if same(goal, value):
         return "mencapai", "dan sama dengan target"
     if item.uraian.polaritas is Polaritas.TURUN:
         return "tercatat", "dan lebih rendah daripada batas target" if met else "dan melampaui batas target"

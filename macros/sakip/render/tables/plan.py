@@ -3,7 +3,7 @@
 from sakip import figures
 from sakip.compute import Kinerja, pagu_total
 from sakip.compute.trace import Masukan
-from sakip.model import Kosong, Uraian, VersiPk
+from sakip.model import Kosong, Uraian, VersiPk, same
 from sakip.model.iku import Hitungan, Jenis
 from sakip.model.pk import NamaVersi, TargetPk
 from sakip.render import write
@@ -244,6 +244,6 @@ def _pagu_total(kinerja: Kinerja, version: VersiPk) -> Sel:
 def _change(old: TargetPk | None, new: TargetPk | None) -> str:
     if old is None or new is None:
         return "Ditambahkan" if old is None else "Dihapus"
-    if old.target == new.target:
+    if same(old.target, new.target):
         return "Tidak berubah"
     return f"Berubah. {new.penjelasan}" if new.penjelasan else "Berubah, tanpa penjelasan"

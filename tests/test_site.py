@@ -1,0 +1,646 @@
+"""The built sites: what a reader sees, where each link leads, and what becomes of a site whose sources are broken."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from conftest import CONTOH, ROOT
+from sakip.cli import main
+from sakip.site import BuildError, build_site
+from situs import Page, copy_example, copy_project, edit, files, is_foreign, pages, resolved
+
+NOTICE = "Dinas Contoh Kabupaten Rekaan tidak ada; semua nama dan angka di halaman ini dikarang untuk pengujian."
+SITES = ["real", "example"]
+Sites = dict[str, Path]
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """The real site and the example, built once."""
+    folder = tmp_path_factory.mktemp("situs")
+    return {
+        "real": build_site(copy_project(folder / "real")),
+        "example": build_site(copy_example(folder / "example")),
+    }
+
+
+@pytest.fixture(scope="module")
+def built(sites: Sites) -> dict[str, list[Page]]:
+    """Every page of both sites."""
+    return {name: pages(site) for name, site in sites.items()}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the real project that a test may damage, with a site of one file that was built before."""
+    copy = copy_project(tmp_path / "proyek")
+    (copy / "site").mkdir()
+    (copy / "site" / "index.html").write_text("situs lama", "utf-8")
+    return copy
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Callable[[str], Path]:
+    """A project with the real data and one page, for what is wrong with pages."""
+
+    def made(text: str) -> Path:
+        copy = copy_project(tmp_path / "kecil")
+        for path in sorted((copy / "content").rglob("*.md")):
+            path.unlink()
+        (copy / "content" / "index.md").write_text("# Beranda\n", "utf-8")
+        (copy / "content" / "halaman.md").write_text(text, "utf-8")
+        config = (copy / "mkdocs.yml").read_text("utf-8")
+        (copy / "mkdocs.yml").write_text(config[: config.index("\nnav:")], "utf-8")
+        return copy
+
+    return made
+
+
+# What a reader sees
+
+
+def test_figures_of_the_report(built: dict[str, list[Page]]) -> None:
+    """The report's figures stand on its pages."""
+    text = {page.path.parent.name: page.text for page in built["real"] if page.path.name == "index.html"}
+
+    for figure in ("106,56%", "92,86%", "0,65", "0,61", "0,06", "Rp17.548.176.537", "82,49", "4,77"):
+        assert any(figure in shown for shown in text.values()), figure
+    assert "mencapai 0,65 dan melampaui target 0,61 (capaian 106,56%, Sangat Tinggi)" in text["bab-3"]
+
+
+@pytest.mark.parametrize("figure", ["106,56", "92,86", "0,65"])
+def test_no_figure_is_typed(figure: str) -> None:
+    """No page types a figure that follows from the data."""
+    typed = [path.name for path in sorted((ROOT / "content").rglob("*.md")) if figure in path.read_text("utf-8")]
+
+    assert typed == []
+
+
+@pytest.mark.parametrize("figure", ["106.56", "92.86", "0.65", "0,61", "0.61", "0,70", "0,59", "82,49", "77,72"])
+def test_no_figure_is_typed_in_the_report(figure: str) -> None:
+    """No page of the report, nor of the example, types a figure in any spelling; the guide may show data."""
+    written = [*(ROOT / "content").rglob("*.md"), *(CONTOH / "content").rglob("*.md")]
+    typed = [path.name for path in written if path.parent.name != "panduan" and figure in path.read_text("utf-8")]
+
+    assert typed == []
+
+
+@pytest.mark.parametrize(
+    "chapter, captions",
+    [
+        (
+            "bab-2",
+            {
+                "Tabel 2.1": "Tujuan, sasaran, indikator, dan target Renstra 2021–2026",
+                "Tabel 2.2": "Keterkaitan sasaran dengan strategi, 2021–2026",
+            },
+        ),
+        (
+            "bab-3",
+            {
+                "Tabel 3.2": "Pengukuran kinerja tahun 2022",
+                "Tabel 3.4": "Indeks Sistem Merit 2022 dan unsur pembentuknya",
+                "Tabel 3.5": "Realisasi dan capaian dibandingkan dengan tahun sebelumnya",
+                "Tabel 3.6": "Realisasi 2022 dibandingkan dengan target akhir Renstra 2026",
+            },
+        ),
+    ],
+)
+def test_captions(chapter: str, captions: dict[str, str], built: dict[str, list[Page]]) -> None:
+    """Each table has its number and its title."""
+    page = next(page for page in built["real"] if page.path.parent.name == chapter)
+    shown = page.texts("caption")
+
+    assert [f"{number} {title}" for number, title in captions.items() if f"{number} {title}" not in shown] == []
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_numbers_are_counted(site: str, built: dict[str, list[Page]]) -> None:
+    """Within each chapter the tables are numbered 1, 2, 3, … in reading order, and listed so."""
+    numbers = [number for page in built[site] for number in page.texts("span", "sakip-nomor")]
+    counts = Counter(number.split(".")[0] for number in numbers)
+    listed = next(page for page in built[site] if page.path.parent.name == "daftar-tabel")
+
+    assert numbers == [f"{chapter}.{at}" for chapter, count in counts.items() for at in range(1, count + 1)]
+    assert [number for number in listed.texts("th") if number.startswith("Tabel ")] == numbers
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_tables_name_their_cells(site: str, built: dict[str, list[Page]]) -> None:
+    """Each data table has a caption and heads with a scope; where heads stand in groups, each cell names its own."""
+    for page in built[site]:
+        for table in re.findall(r'<table class="sakip-data">.*?</table>', page.article, re.S):
+            heads = re.findall(r"<th\b[^>]*>", table)
+            assert "daftar-tabel" in page.path.parts or "<caption" in table
+            assert [head for head in heads if 'scope="' not in head] == []
+            if 'scope="colgroup"' in table:
+                named = re.findall(r'headers="([^"]+)"', table)
+                assert len(named) == len(re.findall(r"<t[dh]\b", table.split("<tbody>")[1]))
+                assert {id for ids in named for id in ids.split()} <= set(page.ids)
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_pages_are_in_indonesian_and_titled(site: str, built: dict[str, list[Page]]) -> None:
+    """Each page says its language, has one main heading, and is titled after the agency and the year."""
+    name = {"real": "LKjIP 2022 BKPSDM Kota Bontang", "example": "LKjIP 2025 DINCON Kabupaten Rekaan"}[site]
+
+    assert [page.path for page in built[site] if '<html lang="id"' not in page.html] == []
+    assert [page.path for page in built[site] if name not in page.texts("title")[0]] == []
+    assert [page.path for page in built[site] if page.path.name != "404.html" and len(page.texts("h1")) != 1] == []
+
+
+def test_notice_on_every_page(built: dict[str, list[Page]]) -> None:
+    """Each page of the made-up agency says that it is made up."""
+    assert [page.path for page in built["example"] if NOTICE not in page.texts("aside", "md-banner")] == []
+
+
+def test_no_notice_on_the_real_site(built: dict[str, list[Page]]) -> None:
+    """The real agency's pages carry no notice, not even an empty one."""
+    assert [page.path for page in built["real"] if page.texts("aside", "md-banner")] == []
+
+
+def test_search_finds_figures(sites: Sites) -> None:
+    """The search index has the rendered figures, each a word of its own."""
+    index = json.loads((sites["real"] / "search" / "search_index.json").read_text("utf-8"))
+    text = " ".join(entry["text"] for entry in index["docs"])
+
+    assert "106,56%" in text
+    assert re.findall(r"20\d\d\d,\d+|\d,\d\d[a-z]+", text) == []
+
+
+# Text of the data is text
+
+
+@pytest.mark.parametrize(
+    "page, literal",
+    [
+        ("bab-3", 'Indeks Kepuasan "Warga" & <b>Tamu</b> | *bintang* {{ 1 }} tahun 2025 mencapai'),
+        ("bab-2", "tanda <script>alert(\"1\")</script>, {% raw %}, &amp;, [tautan](x), `kode`, #tagar, $uang$"),
+        ("bab-2", 'Terwujudnya Kabupaten Rekaan yang "Rapi & Ramah"'),
+        ("bab-2", 'Program Sarana & Arsip "Satu | Pintu" (rekaan)'),
+        ("bab-2", "Sekretariat | Subbagian *Umum*"),
+        ("bab-3", 'Tinjau target nol & target "mudah" | beri penjelasan <b>tertulis</b>.'),
+        ("bab-3", "isian survei <b>tebal</b>, *bintang*, {{ 1 }}, dan a | b dikutip apa adanya."),
+        ("bab-3", 'Lampiran <1> | halaman "5" & 6'),
+        ("bab-3", 'Laporan survei "kepuasan" & <b>saran</b> | *bintang* {{ 1 }}, nomor 600/020/2025'),
+        ("bab-3", "Tanda {{ 1 }}, {% raw %}, <script>, </td>, & dan &amp;, *bintang*, _garis bawah_, `kode`, a | b"),
+        ("sumber-data", "ditulis apa adanya di halaman: & <b> *bintang* {{ 1 }} | \"kutip\"."),
+        ("", 'Indeks Kepuasan "Warga" & <b>Tamu</b> | *bintang* {{ 1 }}'),
+    ],
+)  # fmt: skip
+def test_data_text_is_literal(page: str, literal: str, sites: Sites) -> None:
+    """Text of the data is shown as it is written, whatever it looks like."""
+    assert literal in Page(sites["example"] / page / "index.html").text
+
+
+def test_heading_from_data_is_literal(sites: Sites) -> None:
+    """A heading with an indicator's name is literal in the table of contents too, and its address is a plain word."""
+    page = Page(sites["example"] / "bab-3" / "index.html")
+    entries = [text for text in page.texts("a", "md-nav__link") if text.startswith("Indeks Kepuasan")]
+
+    assert set(entries) == {'Indeks Kepuasan "Warga" & <b>Tamu</b> | *bintang* {{ 1 }}'}
+    assert [id for id in page.ids if id.startswith("indeks-kepuasan") and not re.fullmatch(r"[\w-]+", id)] == []
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_nothing_runs(site: str, built: dict[str, list[Page]]) -> None:
+    """No page's content has a script, an event handler, a style or a placeholder left over."""
+    for page in built[site]:
+        tags = [(tag, name) for tag, attributes in page.elements for name in attributes if name.startswith("on")]
+        assert (page.path.name, tags) == (page.path.name, [])
+        assert re.search(r"<script|<style|<iframe|\sstyle=", page.article, re.I) is None
+        assert [link for link in page.links if not re.match(r"https?:|mailto:|[^:]*$", link)] == []
+        assert re.search(r"wzxhzdk|sakip:\d|\x02|\x03", page.html) is None
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_paragraphs_hold_text(site: str, built: dict[str, list[Page]]) -> None:
+    """No paragraph holds an element that would end it: browsers would take the page for another than was written."""
+    found = {(page.path.parent.name, block) for page in built[site] for block in page.blocks_in_paragraphs}
+
+    assert found == set()
+
+
+# Links
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_links_lead_somewhere(site: str, sites: Sites, built: dict[str, list[Page]]) -> None:
+    """Each link within the site leads to a file that is there, and each anchor to an id that is there."""
+    ids = {page.path.resolve(): set(page.ids) for page in built[site]}
+    dead = []
+    for page in built[site]:
+        for link in {unquote(link) for link in page.links if not is_foreign(link)}:
+            target, anchor = resolved(page, sites[site], link)
+            if not target.is_file() or (anchor and target.suffix == ".html" and anchor not in ids[target.resolve()]):
+                dead.append((page.path.parent.name, link))
+
+    assert dead == []
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_ids_are_unique(site: str, built: dict[str, list[Page]]) -> None:
+    """No id stands twice on a page."""
+    twice = {
+        (page.path.parent.name, id) for page in built[site] for id, count in Counter(page.ids).items() if count > 1
+    }
+
+    assert twice == set()
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_every_figure_leads_to_its_handle(site: str, built: dict[str, list[Page]]) -> None:
+    """Each figure on a page links to its trace or to its line of data."""
+    unlinked = [
+        (page.path.parent.name, text)
+        for page in built[site]
+        for element in page.closed
+        if element.tag == "span"
+        and element.attributes.get("class") == "sakip-angka"
+        and (text := element.text)
+        and f"</strong>: <span class=\"sakip-angka\">{text}" not in unescape(page.html)
+    ]  # fmt: skip
+
+    assert unlinked == []
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_nothing_is_asked_of_another_host(site: str, sites: Sites, built: dict[str, list[Page]]) -> None:
+    """A browser loads pages, styles, scripts, pictures and fonts from this site only."""
+    foreign = {(page.path.name, address) for page in built[site] for address in page.loads if is_foreign(address)}
+    missing = {
+        address
+        for page in built[site]
+        for address in page.loads
+        if not is_foreign(address) and not resolved(page, sites[site], unquote(address.split("?")[0]))[0].is_file()
+    }
+    styles = {
+        (name, address)
+        for name, content in files(sites[site]).items()
+        if name.endswith(".css")
+        for address in re.findall(r"(?:url\(|@import\s+)[\"']?([^\"')\s]+)", content.decode("utf-8"))
+        if is_foreign(address) and not address.startswith("data:")
+    }
+
+    assert (foreign, missing, styles) == (set(), set(), set())
+
+
+# Broken sources
+
+
+def refusal(project: Path) -> list[str]:
+    """The reasons for which a project is not built, a line each."""
+    with pytest.raises(BuildError) as error:
+        build_site(project)
+    return str(error.value).splitlines()
+
+
+def test_broken_data_leave_the_old_site(project: Path) -> None:
+    """All problems are told at once; the old site stays as it was, and nothing is left lying about."""
+    edit(project / "data" / "pk-2022.yaml", "pagu: 2034186697", "pagu: banyak")
+    edit(project / "data" / "realisasi-2022.yaml", "sebutan:", "sebutn:")
+    edit(project / "data" / "laporan-2022.yaml", "tahun: 2022", "tahun: 2022\ntahn: 2022")
+    before = files(project)
+
+    assert refusal(project) == [
+        'data/laporan-2022.yaml:4:1  S302  Kunci "tahn" tidak dikenal di sini. Maksud Anda "tahun"?',
+        'data/pk-2022.yaml:73:15  S303  "pagu" harus berupa angka, misalnya 1234.50; tertulis teks "banyak".',
+        'data/realisasi-2022.yaml:21:5  S302  Kunci "sebutn" tidak dikenal di sini. Maksud Anda "sebutan"?',
+    ]
+    assert files(project) == before
+    assert list(project.glob(".site-*")) == []
+
+
+def test_broken_pages_leave_the_old_site(project: Path) -> None:
+    """Pages and data are refused together."""
+    edit(project / "data" / "realisasi-2022.yaml", "nilai: 0.65", "nilai: 0.66")
+    (project / "content" / "index.md").write_text("{{ config }}\n", "utf-8")
+    before = files(project)
+
+    assert refusal(project) == [
+        "content/index.md:1:1  H102  Halaman hanya boleh memanggil makro dengan nilai tetap, misalnya "
+        '{{ tabel("pengukuran") }}. Ungkapan, penyaring, variabel, dan perintah lain ditolak.',
+        "data/realisasi-2022.yaml:14:12  K101  Nilai 0,66 tidak sama dengan hasil rumusnya, 0,65 (0,6463414634…). "
+        "Perbaiki nilai atau unsurnya.",
+    ]
+    assert files(project) == before
+    assert list(project.glob(".site-*")) == []
+
+
+def test_a_new_site_replaces_the_old(project: Path) -> None:
+    """A complete build takes the old site's place; nothing of the old one stays."""
+    (project / "site" / "usang.html").write_text("usang", "utf-8")
+    build_site(project)
+
+    assert not (project / "site" / "usang.html").exists()
+    assert "106,56%" in (project / "site" / "index.html").read_text("utf-8")
+    assert list(project.glob(".site-*")) == []
+
+
+HTML = "HTML mentah ({}) tidak diterima. Pakai Markdown atau makro; bila tanda kurang dari, beri spasi."
+ADDRESS = 'Alamat "{}" tidak diterima. Pakai berkas di situs ini atau tautan https.'
+LINK = 'Tautan "{}" tidak menuju halaman atau berkas yang ada. Perbaiki alamatnya.'
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "<script>alert(1)</script>",
+            [f"3:1  H108  {HTML.format('<script>')}", f"3:1  H108  {HTML.format('</script>')}"],
+        ),
+        ("teks <img src=x onerror=alert(1)>", [f"3:1  H108  {HTML.format('<img src=x onerror=alert(1)>')}"]),
+        ("<!-- catatan -->", [f"3:1  H108  {HTML.format('<!-- catatan -->')}"]),
+        ("- a\n\n    <div onclick='x'>", ["5:1  H108  " + HTML.format("<div onclick='x'>")]),
+        ("| a |\n|---|\n| <b> |", [f"5:1  H108  {HTML.format('<b>')}"]),
+        ("a[^1]\n\n[^1]: <i>", [f"5:1  H108  {HTML.format('<i>')}"]),
+        ("[x](javascript:alert(1))", [f"3:1  H109  {ADDRESS.format('javascript:alert(1)')}"]),
+        ("[x](JaVaScRiPt:alert(1))", [f"3:1  H109  {ADDRESS.format('JaVaScRiPt:alert(1)')}"]),
+        ("[x][y]\n\n[y]: vbscript:x", [f"5:1  H109  {ADDRESS.format('vbscript:x')}"]),
+        ("[x](data:text/html,x)", [f"3:1  H109  {ADDRESS.format('data:text/html,x')}"]),
+        ("![x](https://jahat.example/a.png)", [f"3:1  H109  {ADDRESS.format('https://jahat.example/a.png')}"]),
+        ("![x](//jahat.example/a.png)", [f"3:1  H109  {ADDRESS.format('//jahat.example/a.png')}"]),
+        ("![x](data:image/png;base64,AA)", [f"3:1  H109  {ADDRESS.format('data:image/png;base64,AA')}"]),
+    ],
+)
+def test_refused_markup(text: str, expected: list[str], small: Callable[[str], Path]) -> None:
+    """Raw HTML, addresses that run and pictures of other hosts are refused at their line."""
+    assert refusal(small(f"# Judul\n\n{text}\n")) == [f"content/halaman.md:{line}" for line in expected]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "---\ntitle: A\n---\n",
+        "{{ fakta(\n  'tahun'\n) }}\n",
+        "{#\ncatatan\n#}\n",
+        "`<b>`\n\n",
+        "{% raw %}\n{{ x }}\n{% endraw %}\n",
+    ],
+    ids=["front matter", "multi-line call", "comment", "the same in code", "raw"],
+)
+def test_line_of_a_refusal(above: str, small: Callable[[str], Path]) -> None:
+    """Refused HTML is told at the line that an editor shows, whatever stands above it."""
+    line = above.count("\n") + 2
+
+    assert refusal(small(f"{above}\nteks <b>\n")) == [f"content/halaman.md:{line}:1  H108  {HTML.format('<b>')}"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["&#106;avascript:alert(1)", "java&Tab;script:alert(1)", "javascript&colon;alert(1)", " javascript:alert(1)",
+     "\x01javascript:alert(1)", "<java\nscript:alert(1)>"],
+)  # fmt: skip
+def test_disguised_script(address: str, small: Callable[[str], Path]) -> None:
+    """An address that a browser would read as a script is refused in every disguise."""
+    assert all("H109" in line or ":alert(1)" in line for line in refusal(small(f"[x]({address})")))
+
+
+@pytest.mark.parametrize(
+    "link, expected",
+    [
+        ("[x](tidak-ada.md)", LINK.format("tidak-ada.md")),
+        ("[x](tidak-ada/)", LINK.format("tidak-ada/")),
+        ("![x](tidak-ada.png)", LINK.format("tidak-ada.png")),
+        ("[x](../mkdocs.yml)", LINK.format("../mkdocs.yml")),
+        (
+            "[x](index.md#tidak-ada)",
+            'Tautan "index.md#tidak-ada" menuju bagian yang tidak ada di halaman itu. Perbaiki alamatnya.',
+        ),
+        ("[x](#tidak-ada)", 'Tautan "#tidak-ada" menuju bagian yang tidak ada di halaman itu. Perbaiki alamatnya.'),
+        ("[x](/index.md)", 'Tautan "/index.md" diawali garis miring. Tulis alamat relatif, misalnya ../index.md.'),
+    ],
+)
+def test_broken_link(link: str, expected: str, small: Callable[[str], Path]) -> None:
+    """A link to nothing is told in Indonesian with its page."""
+    assert refusal(small(f"# Judul\n\n{link}\n")) == [f"content/halaman.md  H110  {expected}"]
+
+
+def test_all_refusals_at_once(project: Path) -> None:
+    """Refusals of several pages and of several kinds are told together."""
+    (project / "content" / "laporan" / "index.md").write_text("# A\n\n<b>\n\n[x](tidak-ada.md)\n", "utf-8")
+    (project / "content" / "perhitungan" / "aturan.md").write_text("[x](javascript:1)\n\n{{ aturan() }}\n", "utf-8")
+
+    assert sorted(refusal(project)) == [
+        f"content/laporan/index.md  H110  {LINK.format('tidak-ada.md')}",
+        f"content/laporan/index.md:3:1  H108  {HTML.format('<b>')}",
+        f"content/perhitungan/aturan.md:1:1  H109  {ADDRESS.format('javascript:1')}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("`<script>`", "<code>&lt;script&gt;</code>"),
+        ("```\n<script>\n```", "&lt;script&gt;"),
+        ("3 < 4 dan 5 > 4, <5 juta", "3 &lt; 4 dan 5 &gt; 4, &lt;5 juta"),
+        ("&lt;b&gt; &amp; &copy;", "&lt;b&gt; &amp; &copy;"),
+        ("<https://bontangkota.go.id>", '<a href="https://bontangkota.go.id">'),
+        ("[x](https://bontangkota.go.id)", '<a href="https://bontangkota.go.id">'),
+        ("[x](mailto:a@b.id)", '<a href="mailto:a@b.id">'),
+        ("[x](index.md)", '<a href="../">'),
+        ("A {{ fakta('tahun') }} **B {{ fakta('tahun') }}**", "A 2022 <strong>B 2022</strong>"),
+        ("`{{ fakta('tahun') }}`", "<code>2022</code>"),
+        ("```\n{{ fakta('tahun') }}\n```", "<code>2022"),
+        ("## Tahun {{ fakta('tahun') }}", '<h2 id="tahun-2022">Tahun 2022'),
+        ("{% raw %}`{{ contoh }}`{% endraw %}", "<code>{{ contoh }}</code>"),
+        ("<!--sakip:0-->{{ fakta('tahun') }}", "<p>2022</p>"),
+        ("title: {% raw %}{{ 7*7 }}{% endraw %}\ntemplate: 404.html\n\nIsi", "title: {{ 7*7 }}"),
+    ],
+)  # fmt: skip
+def test_accepted_markup(text: str, shown: str, small: Callable[[str], Path]) -> None:
+    """Code, comparisons, entities, links and macros in a page are what they look like."""
+    page = Page(
+        build_site(small(f"# Judul\n\n{text}\n" if not text.startswith("title:") else text)) / "halaman" / "index.html"
+    )
+
+    assert shown in page.article.replace("<span></span>", "")
+
+
+@pytest.mark.parametrize(
+    "name, old, new",
+    [
+        ("mkdocs.yml", "\nnav:", "\nnav: ["),
+        ("mkdocs.yml", "strict: true", "tak-dikenal: true"),
+        ("mkdocs.yml", "modules: [sakip.macros]", "modules: [sakip.tidakada]"),
+        ("overrides/main.html", "{%- endblock -%}", ""),
+        ("overrides/main.html", "{%- block announce -%}", "{%- block announce -%}{{ tidak.ada.sama.sekali }}"),
+    ],
+)
+def test_broken_project(name: str, old: str, new: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A broken configuration or template is told, not thrown."""
+    edit(project / name, old, new)
+    before = files(project)
+
+    assert main(["build", "--folder", str(project)]) == 1
+    assert "Situs tidak dibangun." in capsys.readouterr().err
+    assert files(project) == before
+
+
+# One figure, every place
+
+
+def test_one_figure_changes_every_place_and_nothing_else(sites: Sites, project: Path) -> None:
+    """Changing last year's value changes it, the difference and its traces on every page, and no other byte."""
+    edit(project / "data" / "realisasi-2021.yaml", "nilai: 0.59", "nilai: 0.58")
+    follows = {"0,59": "0,58", "0.59": "0.58", "0,06": "0,07"}
+    figure = re.compile("|".join(map(re.escape, follows)))
+    old, new = files(sites["real"]), files(build_site(project))
+
+    def expected(name: str) -> str:
+        text = old[name].decode("utf-8")
+        start, end = (text.index("<article"), text.index("</article>")) if "<article" in text else (0, len(text))
+        content = figure.sub(lambda match: follows[match[0]], text[start:end])
+        return text[:start] + content + text[end:]
+
+    assert old.keys() == new.keys()
+    text = [name for name in old if name.endswith((".html", "search_index.json")) and name != "404.html"]
+    assert [name for name in text if expected(name) != new[name].decode("utf-8")] == []
+    assert [name for name in old if name not in text and "sitemap" not in name and old[name] != new[name]] == []
+    assert {name.removesuffix("index.html") for name in text if old[name] != new[name]} == {
+        "", "laporan/ikhtisar/", "laporan/bab-3/", "perhitungan/", "perhitungan/sumber-data/",
+        "search/search_index.json",
+    }  # fmt: skip
+
+
+def test_the_target_changes_every_place(project: Path) -> None:
+    """Changing the promised target changes capaian, rank and traces, and leaves the plan and first promise alone."""
+    edit(
+        project / "data" / "pk-2022.yaml",
+        "target: 0.61\n        letak_dokumen: Tabel 3.2",
+        "target: 0.70\n        penjelasan: Diubah untuk pengujian.\n        letak_dokumen: Tabel 3.2",
+    )
+    site = build_site(project)
+    text = {
+        name: Page(site / name / "index.html").text for name in ("", "laporan/bab-2", "laporan/bab-3", "perhitungan")
+    }
+
+    assert all("106,56" not in shown for shown in text.values())
+    assert "mencapai 0,65 dan belum mencapai target 0,70 (capaian 92,86%, Sangat Tinggi)" in text[""]
+    assert "Janji kinerja BKPSDM Kota Bontang tahun 2022 tidak tercapai" in text[""]
+    assert "mengubah target 1 indikator" in text["laporan/bab-2"]
+    assert "0,61" in text["laporan/bab-2"]
+    assert "0,65 ÷ 0,70 = 0,9285714285…" in text["perhitungan"].replace("0,9285714286…", "0,9285714285…")
+
+
+def test_same_input_same_bytes(tmp_path: Path) -> None:
+    """The same input gives the same bytes, in whatever folder and in whatever order sets happen to come."""
+    found = []
+    for seed in ("1", "2"):
+        project = copy_example(tmp_path / f"salinan-{seed}" / ("dalam" * int(seed)))
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1700000000"}
+        command = [sys.executable, "-m", "sakip", "build", "--folder", str(project)]
+        subprocess.run(command, check=True, capture_output=True, env=environment, timeout=60)  # noqa: S603 - our own
+        found.append(files(project / "site"))
+
+    assert [name for name in found[0] if found[0][name] != found[1].get(name)] == []
+    assert found[0].keys() == found[1].keys()
+
+
+# The command line
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """The exit code and what was written to the terminal and to its error stream."""
+    try:
+        code = main(arguments)
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_check_of_the_real_project(capsys: pytest.CaptureFixture[str]) -> None:
+    """The real project passes with its one finding, shown with its line."""
+    assert run(capsys, "check", "--folder", str(ROOT)) == (
+        0,
+        "data/realisasi-2021.yaml:10:16  K201  temuan: Tabel 3.5 mencetak nilai 0; dari fakta diperoleh 0,59.\n"
+        "    10 |         nilai: 0\n"
+        "       |                ^\n"
+        "\n"
+        "0 galat, 0 peringatan, 1 temuan.\n",
+        "",
+    )
+
+
+def test_check_of_broken_data(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Broken data are shown with their line and a caret; the exit code is 1."""
+    edit(project / "data" / "realisasi-2021.yaml", "nilai: 0.59", "nilai: 0,59")
+    code, out, err = run(capsys, "check", "--folder", str(project))
+
+    assert (code, err) == (1, "")
+    assert out.startswith('data/realisasi-2021.yaml:7:12  S203  "0,59" memakai koma desimal. Tulis 0.59.\n')
+    assert "\n     7 |     nilai: 0,59\n       |            ^\n\n1 galat, 0 peringatan, 0 temuan.\n" in out
+
+
+def test_check_with_a_warning(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A promise that contradicts the plan without a reason fails the check, but not the build."""
+    edit(
+        project / "data" / "pk-2022.yaml",
+        "target: 0.61\n        letak_dokumen: Tabel 3.2",
+        "target: 0.62\n        letak_dokumen: Tabel 3.2",
+    )
+    code, out, _ = run(capsys, "check", "--folder", str(project))
+
+    assert (code, out.splitlines()[-1]) == (1, "0 galat, 1 peringatan, 6 temuan.")
+    assert run(capsys, "build", "--folder", str(project))[0] == 0
+
+
+def test_build(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A build says where the site is."""
+    assert run(capsys, "build", "--folder", str(project)) == (0, "Situs selesai dibangun: site/index.html\n", "")
+
+
+def test_build_of_a_broken_page(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A build that is refused says why and that the old site is still there; the exit code is 1."""
+    (project / "content" / "index.md").write_text("# Beranda\n\n{{ tabell() }}\n", "utf-8")
+    code, out, err = run(capsys, "build", "--folder", str(project))
+
+    assert code == 1
+    assert 'content/index.md:3:1  H103  Makro "tabell" tidak dikenal. Maksud Anda "tabel"?\n' in out + err
+    assert "Situs tidak dibangun. Situs yang lama, bila ada, tidak diubah.\n" in err
+    assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize("kind", ["pk", "realisasi", "evaluasi"])
+def test_check_without_optional_files(kind: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An agency may have no Perjanjian Kinerja, no results or no evaluation yet: what is refused is told."""
+    for path in (project / "data").glob(f"{kind}-*.yaml"):
+        path.unlink()
+    code, out, _ = run(capsys, "check", "--folder", str(project))
+
+    assert code == int(not out.splitlines()[-1].startswith("0 galat, 0 peringatan"))
+    assert run(capsys, "build", "--folder", str(project))[0] == code
+
+
+@pytest.mark.parametrize("arguments", [[], ["bangun"], ["build", "--berkas", "x"], ["check", "--folder"]])
+def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong command is told in Indonesian with how it is written; the exit code is 2."""
+    code, out, err = run(capsys, *arguments)
+
+    assert (code, out) == (2, "")
+    assert err.startswith(f"Perintah keliru: {' '.join(arguments) or '(kosong)'}\n\nPemakaian: sakip PERINTAH")
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_folder_that_is_no_project(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without mkdocs.yml is no project; the exit code is 2."""
+    assert run(capsys, command, "--folder", str(tmp_path)) == (
+        2, "", f"Folder {tmp_path} bukan folder proyek: mkdocs.yml tidak ada di dalamnya.\n",
+    )  # fmt: skip
+
+
+def test_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """Help is in Indonesian; the exit code is 0."""
+    code, out, err = run(capsys, "--help")
+
+    assert (code, out.splitlines()[0], err) == (0, "Pemakaian: sakip PERINTAH [--folder FOLDER]", "")
