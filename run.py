@@ -4,6 +4,8 @@ The same on every system; ``make`` only calls this. The environment in ``.venv``
 ``requirements.lock`` or ``pyproject.toml`` changes.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil
@@ -56,7 +58,8 @@ def main(names: list[str]) -> int:
 
 def _set_up() -> int:
     """Make the environment if it is missing or older than its inputs; returns an exit code."""
-    wanted = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in INPUTS) + sys.version.encode()).hexdigest()
+    state = f"{sys.version} {ROOT}".encode()  # the environment knows where the program stands
+    wanted = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in INPUTS) + state).hexdigest()
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
         return 0
     sys.stderr.write("Menyiapkan lingkungan Python di .venv (sekali saja, beberapa menit) ...\n")

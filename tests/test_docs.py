@@ -73,7 +73,7 @@ def example_problems(folder: Path, name: str, text: str) -> list[Problem]:
     (file,) = find_files(folder, folder, [])
     tree = read_yaml(text, name, problems)
     if tree is not None:
-        to_facts(file, tree, problems)
+        to_facts(file, text, tree, problems)
     return problems
 
 
@@ -122,7 +122,7 @@ def test_example_calls_work(data: Dataset, tmp_path: Path) -> None:
     (content / "contoh.md").write_text("\n\n".join(calls), "utf-8")
 
     assert year is not None
-    assert "contoh.md" in build(content, year, {})
+    assert "contoh.md" in build(content, year)
     assert set(CALLS) == {call.split("(")[0].removeprefix("{{ ") for call in calls}
 
 

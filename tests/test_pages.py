@@ -64,7 +64,7 @@ def rendered(content: Path, kinerja: Kinerja, pages: Pages, *, directory_urls: b
     for name, text in pages.items():
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    built = build(content, kinerja, {}, root=content.parent, directory_urls=directory_urls)
+    built = build(content, kinerja, root=content.parent, directory_urls=directory_urls)
     return {name: "".join(built[name].parts) for name in built}
 
 
@@ -396,7 +396,7 @@ def test_accepted(text: str, expected: str, page: Callable[[str], str]) -> None:
 def test_text_is_not_markup(text: str, content: Path, tahun_ini: Kinerja) -> None:
     """Only what a macro has made is markup; what a page writes stays text."""
     (content / "halaman.md").write_text(text, "utf-8")
-    parts = build(content, tahun_ini, {})["halaman.md"].parts
+    parts = build(content, tahun_ini)["halaman.md"].parts
 
     assert [isinstance(part, Markup) for part in parts] == [text.startswith("{{")]
 
@@ -506,7 +506,7 @@ def test_macro(macro: str, content: Path, tahun_ini: Kinerja) -> None:
     call, expected = EXAMPLES[macro]
     (content / "a.md").write_text("---\nbab: 2\n---\n{{ tabel('iku') }}", "utf-8")
     (content / "b.md").write_text(f"{{{{ {call} }}}}", "utf-8")
-    built = build(content, tahun_ini, {"data/laporan-2022.yaml": "tahun: 2022\n"})
+    built = build(content, tahun_ini)
 
     assert expected in "".join(built["b.md"].parts)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from sakip.check import check
 from sakip.compute import Kinerja, kinerja
 from sakip.load import load
-from sakip.load.files import read_text
 from sakip.model import Dataset
 from sakip.pages import Page, build
 from sakip.problem import DataError, Problem, Severity
@@ -24,13 +23,12 @@ class Book:
 
 def open_book(root: Path, content: Path, *, directory_urls: bool = True) -> Book:
     """Read ``root/data`` and the content folder. Raises DataError with every problem that keeps it from being used."""
-    data_dir = root / "data"
-    data = load(data_dir, root)
+    data = load(root / "data", root)
     remarks = check(data)
     problems = list(remarks)
     year = _year(data)
     try:
-        pages = build(content, year, _files(data_dir), root=root, directory_urls=directory_urls)
+        pages = build(content, year, root=root, directory_urls=directory_urls)
     except DataError as error:
         problems += error.problems
     if any(problem.severity is Severity.GALAT for problem in problems):
@@ -44,14 +42,3 @@ def _year(data: Dataset) -> Kinerja:
     if year is None:
         raise ValueError(data.tahun)
     return year
-
-
-def _files(data_dir: Path) -> dict[str, str]:
-    """The data files' text by the path that problems and traces show."""
-    texts = {}
-    for path in sorted(data_dir.glob("*.yaml")):
-        name = f"{data_dir.name}/{path.name}"
-        text = read_text(path, name, [])
-        if text is not None:
-            texts[name] = text
-    return texts

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sakip import figures
 from sakip.compute import Hasil, Kinerja, KinerjaIndikator, kinerja, tahunan
-from sakip.model import Agregasi, Dataset, same
+from sakip.model import Agregasi, Dataset, Kosong, same
 from sakip.model.realisasi import Tercetak
 from sakip.problem import Letak, Problem, Severity, in_order
 
@@ -69,7 +69,10 @@ def value_follows_from_quarters(item: KinerjaIndikator) -> Iterator[Problem]:
 def promise_agrees_with_plan(item: KinerjaIndikator) -> Iterator[Problem]:
     """The PK's target is the Renstra's, unless the PK explains why not (PermenPANRB 53/2014, Lampiran III, III.2-3)."""
     planned = item.indikator.target.get(item.kini.tahun)
-    if not item.diperjanjikan or planned is None or same(planned, item.kini.target.nilai) or item.penjelasan_target:
+    promised = item.kini.target.nilai
+    if not item.diperjanjikan or planned is None or isinstance(promised, Kosong):
+        return
+    if same(planned, promised) or item.penjelasan_target:
         return
     message = (
         f"Target {item.indikator.nama} dalam Perjanjian Kinerja berbeda dari target Renstra "

@@ -13,8 +13,8 @@ USAGE = """\
 Pemakaian: sakip PERINTAH [--folder FOLDER]
 
 Perintah:
-  check   memeriksa data dan halaman, lalu menunjukkan setiap masalah di barisnya
-  build   memeriksa, lalu membangun situs ke folder site/
+  check   memeriksa data dan makro halaman, lalu menunjukkan setiap masalah di barisnya
+  build   memeriksa semuanya, tautan juga, lalu membangun situs ke folder site/
   serve   menampilkan pratinjau yang memuat ulang sendiri; hentikan dengan Ctrl+C
 
 Pilihan:
@@ -28,7 +28,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say that the command is wrong and how it is written; exit 2."""
-        sys.stderr.write(f"Perintah keliru: {' '.join(sys.argv[1:]) or '(kosong)'}\n\n{USAGE}")
+        sys.stderr.write(f"Perintah keliru.\n\n{USAGE}")
         raise SystemExit(2)
 
     def format_help(self) -> str:

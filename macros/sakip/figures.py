@@ -82,6 +82,5 @@ def day(value: date | None) -> str:
 def plain(value: Decimal) -> str:
     """Write an unrounded result for a trace: at most ten decimals, cut with an ellipsis, no trailing zeros."""
     cut = round_half_up(value, 10)
-    text = f"{cut:f}".rstrip("0").rstrip(".") if "." in f"{cut:f}" else f"{cut:f}"
-    shown = text.replace("-", "−" if cut else "").replace(".", ",")
-    return shown if cut == value else f"{shown}…"
+    decimals = places(Decimal(f"{cut:f}".rstrip("0"))) if "." in f"{cut:f}" else 0
+    return number(cut, decimals) + ("" if cut == value else "…")

@@ -48,6 +48,7 @@ class Formula:
         shown = self.text
         for sign, typographic in SIGNS.items():
             shown = shown.replace(sign, typographic)
+        shown = re.sub(r"(\d)\.(\d)", r"\1,\2", shown)
         return "".join(values.get(word, word) for word in _words(shown))
 
 

@@ -8,11 +8,10 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
 from sakip.book import Book, open_book
-from sakip.pages.source import FRONT_MATTER
+from sakip.pages import Page
 from sakip.placement import Placement
 from sakip.problem import DataError, Problem, Severity
 from sakip.render.html import fill
@@ -45,14 +44,14 @@ def on_pre_page_macros(env: Any) -> None:
     path = env.page.file.src_uri
     page = env.sakip_pages.get(path)
     if env.sakip_problems:
-        parts: tuple[str | Markup, ...] = (fill("masalah", problems=env.sakip_problems),)
-    else:
-        parts = page.parts if page is not None else (env.markdown,)
-    env.markdown = env.sakip_placement.begin(path, parts, offset=page.offset if page is not None else 0)
-    meta = env.page.meta
-    for key in meta.keys() - FRONT_MATTER.keys():  # MkDocs also takes "key: value" lines without a fence for meta data
-        del meta[key]
-    meta["render_macros"] = False
+        page = Page(path, (fill("masalah", problems=env.sakip_problems),), "", {"title": "Masalah"})
+    if page is None:  # made by another plugin
+        page = Page(path, (env.markdown,), env.markdown, {"title": env.page.title})
+    env.markdown = env.sakip_placement.begin(path, page.parts, text=page.text)
+    # Only what the page was allowed to say counts, not what MkDocs has taken for meta data; and the title is never its
+    # first heading, because the theme writes a title without escaping it.
+    env.page.meta.clear()
+    env.page.meta.update({"title": Path(path).stem, **page.meta, "render_macros": False})
 
 
 def _report(problems: tuple[Problem, ...]) -> None:

@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Iterable
 from html import unescape
+from itertools import count
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -20,7 +21,8 @@ from markupsafe import Markup
 from sakip.problem import Letak, Problem
 
 LOG = logging.getLogger("mkdocs.plugins.sakip")
-TOKEN = re.compile(r"<!--sakip:(\d+)-->")
+#: Code blocks and spans, in which a page may show what it may not say.
+CODE = re.compile(r"(?ms)^ {0,3}(```+|~~~+).*?^ {0,3}\1|`[^`\n]+`")
 RAW = r"(</?[A-Za-z][^>\n]*>?|<!--.*?-->|<[!?][^>\n]*>)"
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -34,34 +36,39 @@ class Placement(Extension):
         super().__init__()
         self.page = ""
         self.text = ""
-        self.offset = 0
+        self.mark = "sakip0:"
+        self.searched: dict[str, int] = {}
         self.parts: list[Markup] = []
 
-    def begin(self, page: str, parts: Iterable[str | Markup], *, offset: int) -> str:
-        """Take the parts of the next page, ``offset`` lines below its top; returns its Markdown with tokens in it."""
-        self.page, self.offset, self.parts = page, offset, []
+    def begin(self, page: str, parts: Iterable[str | Markup], *, text: str) -> str:
+        """Take the parts of the next page, ``text`` being all that is written; returns its Markdown with tokens."""
+        parts = list(parts)
+        typed = "".join(part for part in parts if not isinstance(part, Markup))
+        self.mark = next(mark for n in count() if (mark := f"sakip{n}:") not in typed)
+        self.page, self.parts, self.searched = page, [], {}
+        self.text = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
         pieces: list[str] = []
         for part in parts:
             if isinstance(part, Markup):
-                pieces.append(f"<!--sakip:{len(self.parts)}-->")
+                pieces.append(f"<!--{self.mark}{len(self.parts)}-->")
                 self.parts.append(part)
             else:
-                pieces.append(TOKEN.sub("", part))
-        self.text = "".join(pieces)
-        return self.text
+                pieces.append(part)
+        return "".join(pieces)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the placement before, and the refusals instead of, Python-Markdown's own handling of HTML."""
-        md.preprocessors.register(_Place(md, self), "sakip_place", 22)
+        """Register the placement before code blocks are read, and the refusals in place of raw HTML."""
+        md.preprocessors.register(_Place(md, self), "sakip_place", 26)
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_RefuseHtml(RAW, md, self), "sakip_html", 90)
         md.treeprocessors.register(_RefuseAddresses(md, self), "sakip_addresses", 5)
 
     def refuse(self, code: str, snippet: str, message: str) -> None:
-        """Log a refusal at the first line of the page that has the snippet."""
-        at = self.text.find(snippet)
-        line = self.text.count("\n", 0, at) + self.offset + 1 if at >= 0 else 1
+        """Log a refusal at the next line of the page that has the snippet outside code."""
+        at = self.text.find(snippet, self.searched.get(snippet, 0))
+        self.searched[snippet] = at + 1
+        line = self.text.count("\n", 0, at) + 1 if at >= 0 else 1
         LOG.error("%s", Problem(code, Letak(f"content/{self.page}", line), message))
 
 
@@ -74,9 +81,9 @@ class _Place(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         stash = self.md.htmlStash
-        return TOKEN.sub(lambda match: stash.store(str(self.placement.parts[int(match[1])])), "\n".join(lines)).split(
-            "\n"
-        )
+        token = re.compile(rf"<!--{self.placement.mark}(\d+)-->")
+        text = token.sub(lambda match: stash.store(str(self.placement.parts[int(match[1])])), "\n".join(lines))
+        return text.split("\n")
 
 
 class _RefuseHtml(InlineProcessor):

@@ -51,8 +51,10 @@ class DataError(Exception):
     """The data or the pages cannot be used. Carries every problem found, in reading order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Sort and keep the problems."""
+        """Sort and keep the problems. Raises ValueError for none: nothing is refused without a word."""
         self.problems = in_order(problems)
+        if not self.problems:
+            raise ValueError("a refusal needs a problem")
         super().__init__("\n".join(map(str, self.problems)))
 
 

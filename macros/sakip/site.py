@@ -4,14 +4,16 @@ import logging
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -42,6 +44,7 @@ TRANSLATIONS = (
     ),
 )
 POLL_SECONDS = 0.5
+STALE_SECONDS = 3600
 
 
 class BuildError(Exception):
@@ -59,29 +62,49 @@ def build_site(root: Path) -> Path:
     Raises BuildError.
     """
     site = root / "site"
+    _sweep(root)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         fresh, old = Path(folder) / "baru", Path(folder) / "lama"
         with _messages() as messages:
             try:
                 mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(fresh)))
-            except (Abort, ConfigurationError, MkDocsException) as error:
+            except (Abort, ConfigurationError, MkDocsException, TemplateError, ImportError) as error:
                 raise BuildError(messages or [str(error)]) from None
         if messages:
             raise BuildError(messages)
+        _swap(fresh, site, old)
+    return site
+
+
+def _swap(fresh: Path, site: Path, old: Path) -> None:
+    """Put the fresh site in the old one's place; the old one comes back if that cannot be."""
+    try:
         if site.exists():
             site.rename(old)
         fresh.rename(site)
-    return site
+    except OSError:
+        if old.exists() and not site.exists():
+            old.rename(site)
+        message = "Folder site/ sedang dipakai program lain. Tutup program itu, lalu ulangi."
+        raise BuildError([message]) from None
+
+
+def _sweep(root: Path) -> None:
+    """Remove what a build killed long ago has left behind."""
+    for folder in root.glob(".site-*"):
+        if time.time() - folder.stat().st_mtime > STALE_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def serve_site(root: Path) -> int:
     """Preview the site until interrupted; starts anew when the program itself changes. Returns the exit code."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a preview that is told to stop takes its server along
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--config-file", str(root / "mkdocs.yml")]
     while True:
-        before = _program_times(root)
+        before = _program_times()
         with subprocess.Popen(command) as server:  # noqa: S603 - our own interpreter and fixed arguments
             try:
-                while server.poll() is None and _program_times(root) == before:
+                while server.poll() is None and _program_times() == before:
                     time.sleep(POLL_SECONDS)
                 if server.returncode is not None:
                     return server.returncode
@@ -89,6 +112,7 @@ def serve_site(root: Path) -> int:
                 return 0
             finally:
                 server.terminate()
+                server.wait()
 
 
 @contextmanager
@@ -118,14 +142,14 @@ def _readable(message: str) -> str:
     return message
 
 
-def _program_times(root: Path) -> dict[Path, int]:
-    return {path: path.stat().st_mtime_ns for path in (root / "macros").rglob("*") if path.suffix in (".py", ".html")}
-
-
-def clean(root: Path) -> None:
-    """Remove what an interrupted build has left behind."""
-    for folder in root.glob(".site-*"):
-        shutil.rmtree(folder, ignore_errors=True)
+def _program_times() -> dict[Path, int]:
+    """When each file of the program was last written."""
+    times = {}
+    for path in Path(__file__).parent.rglob("*"):
+        if path.suffix in (".py", ".html"):
+            with suppress(OSError):  # a checkout may take a file away meanwhile
+                times[path] = path.stat().st_mtime_ns
+    return times
 
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

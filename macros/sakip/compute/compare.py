@@ -75,7 +75,7 @@ def selisih(sebelum: Masukan, sesudah: Masukan) -> Hasil:
 
 
 def sisa(realisasi: Masukan, target_akhir: Masukan) -> Hasil:
-    """The plan's end target less the value: the change that still reaches it, negative where the value must fall."""
+    """The plan's end target less the value: the change that still reaches it, negative where it must fall."""
     return derive(
         "akhir - realisasi",
         cara="Target akhir Renstra dikurangi realisasi.",
@@ -87,7 +87,10 @@ def sisa(realisasi: Masukan, target_akhir: Masukan) -> Hasil:
 
 def per_tahun(realisasi: Masukan, target_akhir: Masukan, tahun_tersisa: int) -> Hasil:
     """The yearly change that would still reach the plan's end target; no value in or after its last year."""
-    years = Masukan(nama="tahun tersisa", nilai=Decimal(tahun_tersisa))
+    ending = "tahun ini tahun terakhir Renstra" if tahun_tersisa < 1 else None
+    years = Masukan(
+        nama="" if ending else "tahun tersisa", nilai=None if ending else Decimal(tahun_tersisa), alasan=ending
+    )
     return derive(
         "(akhir - realisasi) / tahun",
         cara="Sisa menuju target akhir Renstra dibagi banyaknya tahun tersisa.",

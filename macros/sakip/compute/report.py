@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sakip.compute.aggregate import total
 from sakip.compute.compare import Tren, per_tahun, selisih, sisa, tren
 from sakip.compute.rules import peringkat
-from sakip.compute.trace import Hasil, Jejak, Masukan, evaluated, uncomputed
-from sakip.compute.year import TahunIndikator, in_year, measure
+from sakip.compute.trace import Hasil, Jejak, Masukan, uncomputed
+from sakip.compute.year import TahunIndikator, in_year, measure, met, own_formula
 from sakip.model import (
     Dataset,
     Evaluasi,
@@ -17,13 +17,20 @@ from sakip.model import (
     RealisasiIndikator,
     Renstra,
     Sasaran,
-    Skala,
     Tujuan,
     Uraian,
     VersiPk,
 )
-from sakip.model.iku import Hitungan
 from sakip.model.realisasi import Pembanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Banding:
+    """This year's realisasi beside another's value; ``setidaknya``: at least as good (None: not comparable)."""
+
+    pembanding: Pembanding
+    capaian: Hasil
+    setidaknya: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +56,7 @@ class KinerjaIndikator:
     akhir: TahunIndikator
     sisa: Hasil
     per_tahun: Hasil
-    nasional: tuple[tuple[Pembanding, Hasil], ...]
+    nasional: tuple[Banding, ...]
     nasional_kosong: str | None
     unsur: Hasil | None
 
@@ -93,7 +100,7 @@ class Kinerja:
 
 def kinerja(data: Dataset, tahun: int) -> Kinerja | None:
     """The year's performance for every indicator of the plan in force; None where no Renstra covers the year."""
-    renstra = next((plan for plan in reversed(data.renstra) if plan.mulai <= tahun <= plan.selesai), None)
+    renstra = data.rencana(tahun)
     if renstra is None:
         return None
     return Kinerja(
@@ -156,7 +163,7 @@ def _indikator(
             polaritas=uraian.polaritas,
             target=kini.target.nilai,
             ambang=uraian.ambang_berubah,
-            skala=_scale(data.profil, uraian),
+            skala=data.profil.satu_skala(uraian.skala),
         ),
         selisih=None if sebelum is None else selisih(sebelum.realisasi, kini.realisasi),
         tahun_akhir=renstra.selesai,
@@ -164,7 +171,7 @@ def _indikator(
         sisa=sisa(kini.realisasi, akhir.target),
         per_tahun=per_tahun(kini.realisasi, akhir.target, renstra.selesai - tahun),
         nasional=tuple(
-            (other, measure(data.profil, uraian, _national(other), kini.realisasi))
+            _beside(data.profil, uraian, other, kini.realisasi)
             for other in (nasional if isinstance(nasional, tuple) else ())
         ),
         nasional_kosong=nasional.alasan
@@ -172,7 +179,7 @@ def _indikator(
         else None
         if nasional
         else "Nilai pembanding belum diisi.",
-        unsur=_own_formula(kini.fakta, uraian),
+        unsur=own_formula(kini.fakta, uraian),
     )
 
 
@@ -193,27 +200,16 @@ def _against_end(
         realisasi=kini.realisasi,
         capaian=hasil,
         peringkat=peringkat(hasil.nilai, profil),
+        tercapai=met(profil, uraian, target, kini.realisasi),
         sementara=kini.sementara,
         fakta=kini.fakta,
     )
 
 
-def _own_formula(fakta: RealisasiIndikator | None, uraian: Uraian) -> Hasil | None:
-    """The indicator's own formula over its stated inputs; None where it has no formula or no inputs."""
-    if fakta is None or fakta.unsur is None or not isinstance(uraian.hitungan, Hitungan):
-        return None
-    hitungan = uraian.hitungan
-    masukan = tuple(
-        Masukan(nama=hitungan.unsur[name], nilai=value, letak=fakta.letak("unsur", name), asal="dinyatakan")
-        for name, value in fakta.unsur.items()
+def _beside(profil: Profil, uraian: Uraian, other: Pembanding, realisasi: Masukan) -> Banding:
+    value = Masukan(nama=other.nama, nilai=other.nilai, letak=other.letak("nilai"), asal=other.sumber)
+    return Banding(
+        pembanding=other,
+        capaian=measure(profil, uraian, value, realisasi),
+        setidaknya=met(profil, uraian, value, realisasi),
     )
-    jejak = Jejak(cara="Rumus indikator.", masukan=masukan, dasar="Uraian IKU", formula=hitungan.rumus)
-    return evaluated(hitungan.rumus, fakta.unsur, jejak, zero="pembagi dalam rumus indikator nol")
-
-
-def _national(other: Pembanding) -> Masukan:
-    return Masukan(nama=other.nama, nilai=other.nilai, letak=other.letak("nilai"), asal=other.sumber)
-
-
-def _scale(profil: Profil, uraian: Uraian) -> Skala | None:
-    return next((item for item in profil.skala if item.id == uraian.skala), None)

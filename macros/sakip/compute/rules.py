@@ -1,5 +1,6 @@
 """Capaian and peringkat by the profile's rules: the one place where they are computed."""
 
+import operator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -46,6 +47,29 @@ def capaian(
     values = {"realisasi": reached, "target": goal}
     hasil = evaluated(rule.rumus, values, jejak, zero="rumus capaian membagi dengan nol")
     return _limited(hasil, profil)
+
+
+def tercapai(target: Masukan, realisasi: Masukan, *, polaritas: Polaritas, skala: Skala | None = None) -> bool | None:
+    """Whether the target was reached, by comparing the two themselves; None where one of them is not known.
+
+    Not read from capaian: a target of zero has none and can be missed all the same, and a mean of parts can hide one.
+    """
+    match target.nilai, realisasi.nilai:
+        case Decimal() as goal, Decimal() as reached:
+            verdicts = {Polaritas.NAIK: reached >= goal, Polaritas.TURUN: reached <= goal}
+            return verdicts.get(polaritas)  # a range is no single value
+        case Rentang() as span, Decimal() as reached:
+            return span.dari <= reached <= span.sampai
+        case str() as goal_grade, str() as grade if skala is not None:
+            goal_value, value = skala.nilai(goal_grade), skala.nilai(grade)
+            return None if goal_value is None or value is None else value >= goal_value
+        case tuple() as goals, tuple() as parts:
+            values = {part.unsur: part.nilai for part in parts}
+            if any(goal.unsur not in values for goal in goals):
+                return None
+            better = operator.le if polaritas is Polaritas.TURUN else operator.ge
+            return all(better(values[goal.unsur], goal.nilai) for goal in goals)
+    return None
 
 
 def peringkat(share: Decimal | None, profil: Profil) -> Jenjang | None:

@@ -31,7 +31,7 @@ class Masukan:
     def ketiadaan(self) -> str | None:
         """Why there is no value, as the end of a sentence; None if there is one."""
         if self.nilai is None:
-            return f"{self.nama} {self.alasan or 'belum diisi'}"
+            return f"{self.nama} {self.alasan or 'belum diisi'}" if self.nama else self.alasan
         return f"{self.nama} {self.nilai.kosong}: {self.nilai.alasan}" if isinstance(self.nilai, Kosong) else None
 
 

@@ -1,16 +1,14 @@
 """One indicator in one year: what was promised or planned, what was reached, and the capaian that follows."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from sakip.compute.aggregate import last_grade, provisional, tahunan
-from sakip.compute.rules import capaian, peringkat
-from sakip.compute.trace import Hasil, Masukan
+from sakip.compute.rules import capaian, peringkat, tercapai
+from sakip.compute.trace import Hasil, Jejak, Masukan, evaluated
 from sakip.figures import round_half_up
 from sakip.model import Agregasi, Dataset, Kosong, Profil, RealisasiIndikator, Uraian
+from sakip.model.iku import Hitungan
 from sakip.model.profil import Jenjang
-
-ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +20,9 @@ class TahunIndikator:
     realisasi: Masukan
     capaian: Hasil
     peringkat: Jenjang | None
+    tercapai: bool | None
     sementara: bool
     fakta: RealisasiIndikator | None
-
-    @property
-    def tercapai(self) -> bool | None:
-        """Whether the target was reached, before any floor or cap; None where capaian cannot be computed."""
-        return None if self.capaian.nilai is None else (self.capaian.jejak.tepat or Decimal(0)) >= ONE
 
 
 def in_year(data: Dataset, indikator: str, uraian: Uraian, tahun: int) -> TahunIndikator:
@@ -43,6 +37,7 @@ def in_year(data: Dataset, indikator: str, uraian: Uraian, tahun: int) -> TahunI
         realisasi=realisasi,
         capaian=hasil,
         peringkat=peringkat(hasil.nilai, data.profil),
+        tercapai=met(data.profil, uraian, target, realisasi),
         sementara=sementara,
         fakta=fakta,
     )
@@ -58,6 +53,11 @@ def measure(profil: Profil, uraian: Uraian, target: Masukan, realisasi: Masukan)
         aturan=uraian.aturan,
         skala=uraian.skala,
     )
+
+
+def met(profil: Profil, uraian: Uraian, target: Masukan, realisasi: Masukan) -> bool | None:
+    """Whether a target of this indicator was reached; None where target or realisasi is not known."""
+    return tercapai(target, realisasi, polaritas=uraian.polaritas, skala=profil.satu_skala(uraian.skala))
 
 
 def _target(data: Dataset, indikator: str, tahun: int) -> Masukan:
@@ -86,6 +86,10 @@ def _realisasi(fakta: RealisasiIndikator | None, uraian: Uraian, tahun: int) -> 
     if fakta.nilai is not None:
         return Masukan(nama=name, nilai=fakta.nilai, letak=fakta.letak("nilai"), asal="dinyatakan"), False
     place = fakta.letak("triwulan")
+    own = own_formula(fakta, uraian)
+    if fakta.triwulan is None and own is not None and own.nilai is not None:
+        stated = round_half_up(own.nilai, uraian.desimal)
+        return Masukan(nama=name, nilai=stated, letak=fakta.letak("unsur"), asal="dari unsur", jejak=own.jejak), False
     if not isinstance(fakta.triwulan, dict):
         return Masukan(nama=name, nilai=fakta.triwulan, letak=place), False
     if isinstance(uraian.agregasi, Kosong):
@@ -102,3 +106,16 @@ def _realisasi(fakta: RealisasiIndikator | None, uraian: Uraian, tahun: int) -> 
         return Masukan(nama=name, nilai=None, letak=place, alasan=f"tak terhitung: {year.alasan}"), False
     stated = round_half_up(year.nilai, uraian.desimal)
     return Masukan(nama=name, nilai=stated, letak=place, asal="dari triwulan", jejak=year.jejak), waiting
+
+
+def own_formula(fakta: RealisasiIndikator | None, uraian: Uraian) -> Hasil | None:
+    """The indicator's own formula over its stated inputs; None where it has no formula or no inputs."""
+    if fakta is None or fakta.unsur is None or not isinstance(uraian.hitungan, Hitungan):
+        return None
+    hitungan = uraian.hitungan
+    masukan = tuple(
+        Masukan(nama=hitungan.unsur[name], nilai=value, letak=fakta.letak("unsur", name), asal="dinyatakan")
+        for name, value in fakta.unsur.items()
+    )
+    jejak = Jejak(cara="Rumus indikator.", masukan=masukan, dasar="Uraian IKU", formula=hitungan.rumus)
+    return evaluated(hitungan.rumus, fakta.unsur, jejak, zero="pembagi dalam rumus indikator nol")

@@ -29,7 +29,8 @@ def load(data_dir: Path, root: Path | None = None) -> Dataset:
     files = find_files(data_dir, root or data_dir.parent, problems)
     read = [(file, _read(file, problems)) for file in files]
     loaded = [item for _, item in read if item is not None]
-    unread = {file.kind for file, item in read if item is None} | (KINDS.keys() - {item.file.kind for item in loaded})
+    required = {kind for kind, description in KINDS.items() if description.required}
+    unread = {file.kind for file, item in read if item is None} | (required - {item.file.kind for item in loaded})
     dataset = resolve(loaded, problems, unread)
     if dataset is None or problems:
         raise DataError(_bounded(problems))
@@ -52,4 +53,4 @@ def _bounded(problems: list[Problem]) -> list[Problem]:
 def _read(file: DataFile, problems: list[Problem]) -> Loaded | None:
     text = read_text(file.path, file.name, problems)
     tree = None if text is None else read_yaml(text, file.name, problems)
-    return None if tree is None else to_facts(file, tree, problems)
+    return None if text is None or tree is None else to_facts(file, text, tree, problems)

@@ -16,13 +16,14 @@ from sakip.problem import Letak, Problem, did_you_mean
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file and the facts read from it."""
+    """A file, its text, and the facts read from it."""
 
     file: DataFile
+    text: str
     facts: Berkas
 
 
-def to_facts(file: DataFile, tree: Peta, problems: list[Problem]) -> Loaded | None:
+def to_facts(file: DataFile, text: str, tree: Peta, problems: list[Problem]) -> Loaded | None:
     """The file's facts, or None with a problem for each thing that is missing, unknown or of the wrong kind."""
     keys: list[UnknownKey | EmptyKey] = []
     found: list[Problem] = []
@@ -40,7 +41,7 @@ def to_facts(file: DataFile, tree: Peta, problems: list[Problem]) -> Loaded | No
     found += (_key_problem(key) for key in keys)
     told = {problem.letak for problem in problems}
     problems += (problem for problem in found if problem.letak not in told)
-    return Loaded(file, facts) if facts is not None and not found else None
+    return Loaded(file, text, facts) if facts is not None and not found else None
 
 
 def _echo(found: Any) -> bool:

@@ -77,6 +77,8 @@ def value_message(kind: str, value: Any, context: Mapping[str, Any], field: str)
     if kind in ("too_short", "too_long"):
         limit = "paling sedikit {min_length}" if kind == "too_short" else "paling banyak {max_length}"
         return "S309", f'"{field}" berisi {limit.format(**context)} butir. Sesuaikan banyaknya.'
+    if kind == "string_pattern_mismatch" and "<>" in str(context.get("pattern")):
+        return "S306", f'"{field}" tidak boleh kosong atau memuat < > atau tanda kutip ganda; tertulis {shown}.'
     if kind == "string_pattern_mismatch" and isinstance(value, str) and value.strip():
         return (
             "S306",

@@ -55,6 +55,7 @@ def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str])
         pk=_of(Pk, facts),
         realisasi=_of(Realisasi, facts),
         evaluasi=_of(Evaluasi, facts),
+        berkas={item.file.name: item.text for item in loaded},
     )
     _add(problems, unsuitable(dataset))
     return dataset
@@ -63,7 +64,9 @@ def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str])
 def _add(problems: list[Problem], found: Iterator[Problem]) -> None:
     """Add what is found, save at places that have a problem already: it would only tell the same mistake again."""
     told = {problem.letak for problem in problems}
-    problems += [problem for problem in found if problem.letak not in told]
+    for problem in found:
+        if problem.letak not in told:
+            problems.append(problem)
 
 
 def _of(model: type[B], facts: Sequence[Berkas]) -> tuple[B, ...]:

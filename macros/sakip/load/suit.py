@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sakip.figures import number, places
 from sakip.model import (
     Bagian,
     Dataset,
@@ -55,17 +56,38 @@ def _rule(entry: Uraian, profil: Profil) -> Iterator[Problem]:
         yield Problem("S405", entry.letak("aturan") or NOWHERE, message)
 
 
+def _elsewhere(fakta: Fakta, field: str, names: tuple[str, ...], known: set[str], where: str) -> Iterator[Problem]:
+    """A problem for each id that exists, but not in the plan that it must belong to."""
+    for at, name in enumerate(names):
+        if name not in known:
+            place = fakta.letak(field, at) if isinstance(getattr(fakta, field), tuple) else fakta.letak(field)
+            message = f'"{name}" tidak ada dalam {where}.{did_you_mean(name, known)}'
+            yield Problem("S401", place or NOWHERE, message)
+
+
+def _own_ids(plan: Renstra) -> tuple[set[str], set[str], set[str]]:
+    """The plan's misi, indikator and program."""
+    indikator = {item.id for _, sasaran in plan.sasaran() for item in sasaran.indikator}
+    return {item.id for item in plan.misi}, indikator, {item.id for item in plan.program}
+
+
 def _plans(data: Dataset) -> Iterator[Problem]:
     planned = {item.id for plan in data.renstra for _, sasaran in plan.sasaran() for item in sasaran.indikator}
     misspelt = any(entry.indikator not in planned for iku in data.iku for entry in iku.indikator)
-    for renstra in data.renstra:
-        for indikator in (item for _, sasaran in renstra.sasaran() for item in sasaran.indikator):
-            entry = data.uraian(indikator.id, renstra.mulai)
+    for plan in data.renstra:
+        misi, indikator, program = _own_ids(plan)
+        for tujuan in plan.tujuan:
+            yield from _elsewhere(tujuan, "misi", (tujuan.misi,) if tujuan.misi else (), misi, "Renstra ini")
+            yield from _elsewhere(tujuan, "indikator", tujuan.indikator, indikator, "Renstra ini")
+            for sasaran in tujuan.sasaran:
+                yield from _elsewhere(sasaran, "program", sasaran.program, program, "Renstra ini")
+        for item in (item for _, sasaran in plan.sasaran() for item in sasaran.indikator):
+            entry = data.uraian(item.id, plan.mulai)
             if entry is not None:
-                yield from _targets(indikator, entry, data.profil, renstra)
+                yield from _targets(item, entry, data.profil, plan)
             elif not misspelt:
-                message = f'Indikator "{indikator.id}" belum diuraikan. Tambahkan uraiannya di berkas iku.'
-                yield Problem("S404", indikator.letak("id") or NOWHERE, message)
+                message = f'Indikator "{item.id}" belum diuraikan. Tambahkan uraiannya di berkas iku.'
+                yield Problem("S404", item.letak("id") or NOWHERE, message)
 
 
 def _targets(indikator: Indikator, entry: Uraian, profil: Profil, renstra: Renstra) -> Iterator[Problem]:
@@ -86,7 +108,18 @@ def _promises(data: Dataset, parts: Parts) -> Iterator[Problem]:
         names = [version.versi for version in pk.versi]
         if names != [NamaVersi.AWAL, NamaVersi.PERUBAHAN][: len(names)]:
             yield Problem("S405", pk.letak("versi") or NOWHERE, "Versi PK ditulis berurutan: awal, lalu perubahan.")
+        plan = data.rencana(pk.tahun)
+        if plan is None:
+            message = f"Tidak ada Renstra yang mencakup tahun {pk.tahun}. Tambahkan berkas renstra-nya."
+            yield Problem("S403", pk.letak("tahun") or NOWHERE, message)
+            continue
+        where = f"Renstra {plan.mulai}–{plan.selesai} yang berlaku tahun {pk.tahun}"
+        _, indikator, program = _own_ids(plan)
         for version in pk.versi:
+            for promise in version.target:
+                yield from _elsewhere(promise, "indikator", (promise.indikator,), indikator, where)
+            for budget in version.program:
+                yield from _elsewhere(budget, "program", (budget.program,), program, where)
             yield from _twice(version.target, "indikator")
             yield from _twice(version.program, "program")
             for target in version.target:
@@ -154,6 +187,11 @@ def _suits(
             message = f"{name} bernilai gabungan. Tulis setiap bagiannya: {', '.join(part for part, _ in parts)}."
         case Rentang() if entry.polaritas is not Polaritas.RENTANG or not target:
             message = f"{name} tidak memakai rentang di sini. Tulis satu angka."
+        case Decimal() if places(value) > entry.desimal:
+            message = (
+                f"{name} ditulis dengan {entry.desimal} desimal, sedangkan nilai ini {number(value)}. "
+                "Tulis nilai yang dinyatakan, atau ubah desimal di berkas iku."
+            )
         case Decimal() if target and entry.polaritas is Polaritas.RENTANG:
             message = f"{name} berpolaritas rentang. Tulis targetnya sebagai dari dan sampai."
     if message:

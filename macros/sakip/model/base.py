@@ -54,7 +54,7 @@ class Pilihan(StrEnum):
 
 
 class Kenal(NamedTuple):
-    """Marks a field that introduces an id of this kind; each id may be introduced once in the whole data."""
+    """Marks a field that introduces an id of this kind; each id may be introduced once in a file."""
 
     jenis: str
 
@@ -83,6 +83,8 @@ class EmptyKey:
 
 
 Teks = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r"\S")]
+#: A name that also stands in the page's head, where the theme does not escape it.
+Nama = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r'^[^<>"]*[^\s<>"][^<>"]*$')]
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 NamaUnsur = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9_]*$")]
 Tahun = Annotated[int, Field(ge=1990, le=2100)]

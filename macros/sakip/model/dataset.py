@@ -1,7 +1,9 @@
 """Every fact of an agency in one value, and the table of the kinds of file it is read from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from sakip.model.base import Berkas
 from sakip.model.evaluasi import Evaluasi
@@ -42,9 +44,9 @@ KINDS: dict[str, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Dataset:
-    """Every fact, each reference resolved. Lists are in the order of their years."""
+    """Every fact, each reference resolved, in the order of years; ``berkas`` is the files' text by name."""
 
     instansi: Instansi
     profil: Profil
@@ -54,13 +56,26 @@ class Dataset:
     pk: tuple[Pk, ...]
     realisasi: tuple[Realisasi, ...]
     evaluasi: tuple[Evaluasi, ...]
+    berkas: Mapping[str, str]
+
+    @property
+    def tahun(self) -> int:
+        """The year the report is about: that of the newest ``laporan``."""
+        return self.laporan[-1].tahun
+
+    def rencana(self, tahun: int) -> Renstra | None:
+        """The Renstra in force in a year, the newest if there are several; None if there is none."""
+        return next((plan for plan in reversed(self.renstra) if plan.mulai <= tahun <= plan.selesai), None)
+
+    def iku_berlaku(self, tahun: int) -> Iku | None:
+        """The IKU in force in a year, the newest if there are several; None if there is none."""
+        return next((iku for iku in reversed(self.iku) if iku.mulai <= tahun <= iku.selesai), None)
 
     def uraian(self, indikator: str, tahun: int) -> Uraian | None:
         """How an indicator is measured in a year: by the IKU in force then, else by the newest that describes it."""
-        found = [(iku, entry) for iku in self.iku for entry in iku.indikator if entry.indikator == indikator]
-        in_force = [entry for iku, entry in found if iku.mulai <= tahun <= iku.selesai]
-        entries = in_force or [entry for _, entry in found]
-        return entries[-1] if entries else None
+        in_force = self.iku_berlaku(tahun)
+        order = (*([in_force] if in_force else []), *reversed(self.iku))
+        return next((entry for iku in order if (entry := self._uraian.get((iku.mulai, iku.selesai, indikator)))), None)
 
     def perjanjian(self, tahun: int) -> Pk | None:
         """The Perjanjian Kinerja of a year; None if there is none."""
@@ -68,15 +83,20 @@ class Dataset:
 
     def janji(self, indikator: str, tahun: int) -> TargetPk | None:
         """What the version in force promised for an indicator; None if nothing."""
-        pk = self.perjanjian(tahun)
-        return next((item for item in pk.berlaku.target if item.indikator == indikator), None) if pk else None
+        return self._janji.get((indikator, tahun))
 
     def hasil(self, indikator: str, tahun: int) -> RealisasiIndikator | None:
         """What was stated about an indicator's year; None if nothing."""
-        year = next((item for item in self.realisasi if item.tahun == tahun), None)
-        return next((item for item in year.realisasi if item.indikator == indikator), None) if year else None
+        return self._hasil.get((indikator, tahun))
 
-    @property
-    def tahun(self) -> int:
-        """The year the report is about: that of the newest ``laporan``."""
-        return self.laporan[-1].tahun
+    @cached_property
+    def _uraian(self) -> dict[tuple[int, int, str], Uraian]:
+        return {(iku.mulai, iku.selesai, entry.indikator): entry for iku in self.iku for entry in iku.indikator}
+
+    @cached_property
+    def _janji(self) -> dict[tuple[str, int], TargetPk]:
+        return {(item.indikator, pk.tahun): item for pk in self.pk for item in pk.berlaku.target}
+
+    @cached_property
+    def _hasil(self) -> dict[tuple[str, int], RealisasiIndikator]:
+        return {(item.indikator, year.tahun): item for year in self.realisasi for item in year.realisasi}

@@ -2,15 +2,15 @@
 
 from pydantic import Field
 
-from sakip.model.base import Berkas, Tahun, Teks
+from sakip.model.base import Berkas, Nama, Tahun, Teks
 
 
 class Instansi(Berkas):
     """The reporting agency."""
 
-    nama: Teks = Field(description="Nama resmi instansi.")
-    singkatan: Teks = Field(description="Singkatan resmi, misalnya BKPSDM.")
-    daerah: Teks = Field(description="Nama daerah, misalnya Kota Bontang.")
+    nama: Nama = Field(description="Nama resmi instansi.")
+    singkatan: Nama = Field(description="Singkatan resmi, misalnya BKPSDM.")
+    daerah: Nama = Field(description="Nama daerah, misalnya Kota Bontang.")
     kepala: Teks = Field(description="Sebutan jabatan pimpinan instansi.")
     kepala_daerah: Teks = Field(description="Sebutan jabatan kepala daerah.")
     dasar_hukum: Teks | None = Field(default=None, description="Peraturan pembentukan, tugas, dan fungsi.")

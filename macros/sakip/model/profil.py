@@ -129,6 +129,10 @@ class Profil(Berkas):
     komposit: GabunganKomposit = Field(description="Capaian target gabungan.")
     skala: tuple[Skala, ...] = Field(default=(), description="Skala predikat.")
 
+    def satu_skala(self, id: str | None) -> Skala | None:
+        """The scale with this id; None for none."""
+        return next((scale for scale in self.skala if scale.id == id), None)
+
     @field_validator("capaian")
     @classmethod
     def _one_default_each(cls, rules: tuple[AturanCapaian, ...]) -> tuple[AturanCapaian, ...]:

@@ -21,18 +21,21 @@ from sakip.render.traces import traces
 PUBLISHED = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
 
 
+#: Macros whose parts carry anchors, which a page may have only once.
+ONCE = frozenset({"tabel", "perhitungan", "sumber_data"})
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: Markdown as written (``str``) and rendered parts (``Markup``), below ``offset`` lines of header."""
+    """A page: Markdown as written (``str``) and rendered parts (``Markup``), its whole text, its front matter."""
 
     path: str
     parts: tuple[str | Markup, ...]
-    offset: int
+    text: str
+    meta: Mapping[str, object]
 
 
-def build(
-    content: Path, kinerja: Kinerja, files: Mapping[str, str], *, root: Path | None = None, directory_urls: bool = True
-) -> dict[str, Page]:
+def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, directory_urls: bool = True) -> dict[str, Page]:
     """Render each page by its path below ``content``. Raises DataError with the problems of all pages."""
     problems: list[Problem] = []
     sources = [
@@ -50,8 +53,8 @@ def build(
     )
     pages = {}
     for source in sources:
-        context = Context(kinerja=kinerja, site=site, page=source.path, files=files, rincian=rincian)
-        pages[source.path] = Page(source.path, tuple(_rendered(source, context, problems)), source.offset)
+        context = Context(kinerja=kinerja, site=site, page=source.path, rincian=rincian)
+        pages[source.path] = Page(source.path, tuple(_rendered(source, context, problems)), source.text, source.meta)
     if problems:
         raise DataError(problems)
     return pages
@@ -61,12 +64,14 @@ def _page_files(content: Path, problems: list[Problem]) -> Iterator[Path]:
     """The Markdown files in a stable order; links out of the folder and files that could run are problems."""
     for path in sorted(content.rglob("*")):
         shown = path.relative_to(content).as_posix()
+        if any(part.startswith(".") for part in path.relative_to(content).parts):
+            continue
         if path.is_symlink():
             message = "Pintasan (symlink) tidak diterima di folder content. Salin berkasnya."
             problems.append(Problem("H107", Letak(f"{content.name}/{shown}", 1), message))
         elif path.suffix == ".md" and path.is_file():
             yield path
-        elif path.is_file() and not path.name.startswith(".") and path.suffix.lower() not in PUBLISHED:
+        elif path.is_file() and path.suffix.lower() not in PUBLISHED:
             message = (
                 f"Berkas jenis ini tidak diterima di folder content. Yang diterima: .md {' '.join(sorted(PUBLISHED))}."
             )
@@ -101,10 +106,11 @@ def _numbered(sources: list[Source], kinerja: Kinerja, problems: list[Problem]) 
 
 def _table_of(call: str | Call, kinerja: Kinerja) -> Tabel | None:
     """The table that a call asks for; None for any other part, and for a call that rendering will refuse."""
-    if isinstance(call, str) or call.nama != "tabel" or len(call.args) != 1:
+    if isinstance(call, str) or call.nama != "tabel":
         return None
+    options = {**dict(zip(("nama",), call.args, strict=False)), **dict(call.kwargs)}
     try:
-        return find_table(kinerja, str(call.args[0]), dict(call.kwargs))
+        return find_table(kinerja, str(options.pop("nama", "")), options)
     except PageError:
         return None
 
@@ -117,6 +123,7 @@ def _page_that_calls(sources: list[Source], macro: str) -> str | None:
 
 
 def _rendered(source: Source, context: Context, problems: list[Problem]) -> Iterator[str | Markup]:
+    standing: dict[str, Call] = {}
     for part in source.parts:
         if isinstance(part, str):
             yield part
@@ -132,10 +139,22 @@ def _rendered(source: Source, context: Context, problems: list[Problem]) -> Iter
             message = f"Isian makro {part.nama} keliru. Bentuknya {{{{ {part.nama}{_form(macro)} }}}}."
             problems.append(Problem("H104", part.letak, message))
             continue
+        if part.nama in ONCE:
+            first = standing.setdefault(_anchor(part, context), part)
+            if first is not part and source.bab is None:
+                message = f"Bagian ini sudah ada di {first.letak}. Hapus salah satunya."
+                problems.append(Problem("H105", part.letak, message))
+                continue
         try:
             yield macro(context, *part.args, **dict(part.kwargs))
         except PageError as error:
             problems.append(Problem("H104", part.letak, str(error)))
+
+
+def _anchor(call: Call, context: Context) -> str:
+    """What a call puts on the page that may stand there only once."""
+    table = _table_of(call, context.kinerja)
+    return table.id if table else call.nama
 
 
 def _form(macro: object) -> str:

@@ -5,12 +5,13 @@ A macro that is asked for something the data does not have raises ``PageError`` 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from inspect import signature
 
 from markupsafe import Markup
 
 from sakip import figures
 from sakip.compute import Kinerja, KinerjaIndikator
-from sakip.model import Kosong
+from sakip.model import Iku, Kosong
 from sakip.model.base import Berkas
 from sakip.model.pk import NamaVersi
 from sakip.model.realisasi import Analisis
@@ -31,12 +32,11 @@ class PageError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a macro knows: the year's performance, the site, the page, the data files' text by path."""
+    """What a macro knows: the year's performance, the site, the page, the written traces by id."""
 
     kinerja: Kinerja
     site: Site
     page: str
-    files: Mapping[str, str]
     rincian: Mapping[str, Rincian]
 
     @property
@@ -50,14 +50,15 @@ def find_table(kinerja: Kinerja, nama: str, options: Mapping[str, object]) -> Ta
     builder = TABLES.get(nama)
     if builder is None:
         raise PageError(f'Tabel "{nama}" tidak dikenal.{did_you_mean(nama, TABLES)}')
-    if isinstance(indikator := options.get("indikator"), str):
-        _indicator(kinerja, indikator)
-    if (versi := options.get("versi")) is not None:
-        _versi(versi)
     try:
-        return builder(kinerja, **options)
+        signature(builder).bind(kinerja, **options)
     except TypeError:
         raise PageError(f'Pilihan untuk tabel "{nama}" keliru. Lihat daftar tabel di panduan.') from None
+    if "indikator" in options:
+        _indicator(kinerja, str(options["indikator"]))
+    if "versi" in options:
+        _versi(options["versi"])
+    return builder(kinerja, **options)
 
 
 def tabel(context: Context, nama: str, **options: object) -> Markup:
@@ -201,7 +202,7 @@ def sumber_data(context: Context) -> Markup:
     """The data files, line by line, each line with an address."""
     files = [
         (name, [(line_anchor(Letak(name, at)), at, line) for at, line in enumerate(text.splitlines(), start=1)])
-        for name, text in context.files.items()
+        for name, text in context.kinerja.data.berkas.items()
     ]
     return fill("sumber_data", files=files)
 
@@ -245,11 +246,7 @@ FACTS: dict[str, Callable[[Kinerja], str]] = {
     "dasar-hukum": lambda kinerja: kinerja.data.instansi.dasar_hukum or "",
     "periode": lambda kinerja: f"{kinerja.renstra.mulai}–{kinerja.renstra.selesai}",
     "visi": lambda kinerja: kinerja.renstra.visi,
-    "sk-iku": lambda kinerja: "; ".join(
-        f"Nomor {_text(item.nomor)} tanggal {_day(item.tanggal)} tentang {item.tentang}"
-        for item in kinerja.data.iku
-        if item.mulai == kinerja.renstra.mulai
-    ),
+    "sk-iku": lambda kinerja: _decree(kinerja.data.iku_berlaku(kinerja.tahun)),
 }
 
 
@@ -272,12 +269,13 @@ def _inline(cell: Figur | Absen) -> Figur | str:
     return cell.teks if isinstance(cell, Absen) else cell
 
 
-def _text(value: str | Kosong) -> str:
-    return f"({write.absent(value).teks})" if isinstance(value, Kosong) else value
-
-
-def _day(value: object) -> str:
-    return f"({write.absent(value).teks})" if isinstance(value, Kosong) else figures.day(value)  # type: ignore[arg-type]
+def _decree(iku: Iku | None) -> str:
+    """A decree as running text: number, date and title, or that there is none."""
+    if iku is None:
+        return "(belum diisi)"
+    nomor = write.absent(iku.nomor).teks if isinstance(iku.nomor, Kosong) else iku.nomor
+    tanggal = write.absent(iku.tanggal).teks if isinstance(iku.tanggal, Kosong) else figures.day(iku.tanggal)
+    return f"Nomor {nomor} tanggal {tanggal} tentang {iku.tentang}"
 
 
 def _files(kinerja: Kinerja) -> dict[str, list[Berkas]]:
@@ -285,7 +283,7 @@ def _files(kinerja: Kinerja) -> dict[str, list[Berkas]]:
     return {
         "instansi": [data.instansi],
         "renstra": [kinerja.renstra],
-        "iku": [item for item in data.iku if item.mulai == kinerja.renstra.mulai],
+        "iku": [iku] if (iku := data.iku_berlaku(kinerja.tahun)) else [],
         "pk": [kinerja.pk] if kinerja.pk else [],
         "realisasi": [item for item in data.realisasi if item.tahun == kinerja.tahun],
         "evaluasi": list(kinerja.evaluasi[-1:]),

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from sakip.problem import Letak
 from sakip.render.html import line_anchor
@@ -41,9 +42,9 @@ class Site:
         folder, name = posixpath.split(page)
         stem = name.removesuffix(".md")
         if not self.directory_urls:
-            return posixpath.join(folder, f"{stem}.html")
+            return quote(posixpath.join(folder, "index.html" if stem == "README" else f"{stem}.html"))
         path = folder if stem in ("index", "README") else posixpath.join(folder, stem)
-        return f"{path}/" if path else ""
+        return quote(f"{path}/") if path else ""
 
 
 @dataclass(frozen=True, slots=True)

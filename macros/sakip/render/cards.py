@@ -26,7 +26,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What a card shows."""
+    """What a card shows; ``satuan`` is empty where the figure needs none."""
 
     nama: str
     jenis: str
@@ -46,7 +46,7 @@ def card(item: KinerjaIndikator) -> Card:
     return Card(
         nama=item.indikator.nama,
         jenis="Indikator kinerja utama" if item.uraian.jenis is Jenis.UTAMA else "Indikator penunjang",
-        satuan=item.uraian.satuan,
+        satuan=write.unit(item),
         realisasi=reached(item, item.kini),
         target=write.stated(item.kini.target, item.uraian),
         capaian=write.share(item.kini.capaian, write.trace_id(item, "capaian"), item.profil),

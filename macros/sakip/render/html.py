@@ -67,7 +67,7 @@ def table(tabel: Tabel, *, nomor: str | None, links: Links, traces: Callable[[st
         heads=heads,
         headers=_headers(tabel.kolom, anchor),
         links=links,
-        absences=list(dict.fromkeys(cell for row in tabel.baris for cell in row.sel if isinstance(cell, Absen))),
+        absences=_absences(tabel),
         rincian=[found for id in tabel.jejak if (found := traces(id)) is not None],
     )
 
@@ -85,6 +85,20 @@ def table_anchor(id: str) -> str:
 def line_anchor(letak: Letak) -> str:
     """The anchor of a line of a data file on the page that shows them."""
     return f"{PurePosixPath(letak.berkas).stem}-{letak.baris}"
+
+
+def _absences(tabel: Tabel) -> list[str]:
+    """Why cells are empty, row by row, where no note says it already."""
+    said = " ".join(tabel.catatan)
+    reasons: dict[str, list[str]] = {}
+    for row in tabel.baris:
+        head = row.sel[tabel.kepala]
+        name = head if isinstance(head, str) else ""
+        for cell in row.sel:
+            if isinstance(cell, Absen) and cell.alasan.rstrip(".") not in said:
+                rows = reasons.setdefault(cell.alasan, [])
+                rows += [name] if name and name not in rows else []
+    return [f"{', '.join(rows)}: {reason}" if rows else reason for reason, rows in reasons.items()]
 
 
 def _heads(columns: tuple[Kolom, ...], anchor: str) -> list[list[_Head]]:

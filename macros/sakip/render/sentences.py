@@ -4,10 +4,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import Arah, Kinerja, KinerjaIndikator, Mutu, pagu_total
-from sakip.model import Polaritas, Rentang, same
+from sakip.compute import Arah, Kinerja, KinerjaIndikator, Masukan, Mutu, pagu_total
+from sakip.model import Kosong, Polaritas, Rentang, same
 from sakip.render import write
-from sakip.render.parts import Absen, Figur, Kalimat
+from sakip.render.parts import Absen, Figur, Kalimat, Status
 from sakip.render.tables.cells import reached
 
 WORDS = {
@@ -31,13 +31,13 @@ def capaian(item: KinerjaIndikator) -> Kalimat:
             f"; capaiannya tak terhitung: {_clause(target.alasan)}.",
         )
     share = write.share(item.kini.capaian, write.trace_id(item, "capaian"), item.profil)
+    verb, relation = _relation(item)
     if isinstance(share, Absen):
         return (
-            f"{name} tahun {tahun}{so_far} mencapai ", hasil, " terhadap target ", target,
-            f"{_unit(item)}; capaiannya tak terhitung karena {_clause(item.kini.capaian.alasan or '')}.",
+            f"{name} tahun {tahun}{so_far} {verb} ", hasil, f" {relation} ", target,
+            f"{_after(item)}; capaiannya tak terhitung karena {_clause(item.kini.capaian.alasan or '')}.",
         )  # fmt: skip
-    verb, relation = _relation(item)
-    ending = (f"{_unit(item)} (capaian ", share, f", {item.kini.peringkat.sebutan})." if item.kini.peringkat else ").")
+    ending = (f"{_after(item)} (capaian ", share, f", {item.kini.peringkat.sebutan})." if item.kini.peringkat else ").")
     return (f"{name} tahun {tahun}{so_far} {verb} ", hasil, f" {relation} ", target, *ending)
 
 
@@ -82,7 +82,7 @@ def akhir(item: KinerjaIndikator) -> Kalimat:
     if isinstance(target, Absen):
         return (f"Target akhir Renstra {year} tidak tersedia: {_clause(target.alasan)}.",)
     if item.kini.realisasi.ketiadaan is not None:
-        return ("Jarak menuju target akhir Renstra ", target, f" pada {year} belum dapat dihitung.")
+        return ("Jarak menuju target akhir Renstra ", target, f"{_after(item)} pada {year} belum dapat dihitung.")
     share = write.share(item.akhir.capaian, write.trace_id(item, "akhir"), item.profil)
     if isinstance(share, Absen):
         return (
@@ -92,10 +92,10 @@ def akhir(item: KinerjaIndikator) -> Kalimat:
         )
     reached_share = (" (capaian ", share, ")")
     if item.akhir.tercapai:
-        return ("Target akhir Renstra ", target, f" pada {year} sudah tercapai", *reached_share, ".")
+        return ("Target akhir Renstra ", target, f"{_after(item)} pada {year} sudah tercapai", *reached_share, ".")
     rest = item.sisa.nilai
     if rest is None:
-        return ("Target akhir Renstra ", target, f" pada {year} belum tercapai", *reached_share, ".")
+        return ("Target akhir Renstra ", target, f"{_after(item)} pada {year} belum tercapai", *reached_share, ".")
     decimals, unit = item.uraian.desimal, write.unit_of_change(item.uraian)
     way = "kenaikan" if rest > 0 else "penurunan"
     left = Figur(
@@ -118,8 +118,8 @@ def akhir(item: KinerjaIndikator) -> Kalimat:
         jejak=write.trace_id(item, "per-tahun"),
     )
     return (
-        "Target akhir Renstra ", target, f" pada {year} masih memerlukan {way} ", left, f" {unit}, rata-rata ", each,
-        f" {unit} setiap tahun", *reached_share, ".",
+        "Target akhir Renstra ", target, f"{_after(item)} pada {year} masih memerlukan {way} ", left,
+        f" {unit}, rata-rata ", each, f" {unit} setiap tahun", *reached_share, ".",
     )  # fmt: skip
 
 
@@ -127,22 +127,31 @@ def nasional(item: KinerjaIndikator) -> Kalimat:
     """This year's value beside the national or a similar one."""
     if not item.nasional:
         return (f"Perbandingan dengan standar nasional tidak tersedia: {_clause(item.nasional_kosong or '')}.",)
-    parts: list[str | Figur] = []
-    for at, (other, hasil) in enumerate(item.nasional):
-        if isinstance(other.nilai, Decimal) and hasil.nilai is not None:
-            value = Figur(write.nilai(other.nilai, item.uraian), other.nilai, letak=other.letak("nilai"))
-            share = write.share(hasil, write.trace_id(item, f"nasional-{at + 1}"), item.profil)
-            better = (
-                "lebih baik daripada" if hasil.nilai > 1 else "setara dengan" if hasil.nilai == 1 else "belum sebaik"
-            )
-            parts += [" " if parts else "", f"Nilainya {better} {other.nama} ", value]
-            parts += [" (", share, ")."] if isinstance(share, Figur) else ["."]
-    return tuple(parts) or ("Perbandingan dengan standar nasional tak terhitung.",)
+    parts: list[str | Figur | Status] = []
+    for at, beside in enumerate(item.nasional, start=1):
+        other = beside.pembanding
+        value = write.stated(Masukan(nama=other.nama, nilai=other.nilai, letak=other.letak("nilai")), item.uraian)
+        share = write.share(beside.capaian, write.trace_id(item, f"nasional-{at}"), item.profil)
+        if isinstance(value, Absen):
+            parts.append(f" Nilai {other.nama} tidak tersedia: {_clause(value.alasan)}.")
+            continue
+        equal = same(other.nilai, item.kini.realisasi.nilai)
+        words = {True: "lebih baik daripada", False: "belum sebaik"}
+        if equal or beside.setidaknya is not None:
+            relation = "sama dengan" if equal else words[bool(beside.setidaknya)]
+            parts += [f" Nilainya {relation} {other.nama}, ", value]
+        else:
+            parts += [f" Nilai {other.nama} ", value]
+        parts += [" (", share, ")."] if isinstance(share, Figur) else ["."]
+    first, *rest = parts
+    return (str(first).lstrip(), *rest)
 
 
 def ringkasan(kinerja: Kinerja) -> Kalimat:
     """The year in one sentence: were the promises kept?"""
     agency = f"{kinerja.data.instansi.singkatan} {kinerja.data.instansi.daerah}"
+    if kinerja.pk is None:
+        return (f"Perjanjian Kinerja {agency} tahun {kinerja.tahun} belum diisi.",)
     promised = [item for item in kinerja.indikator if item.diperjanjikan]
     if not promised:
         return (f"Tidak ada indikator {agency} yang diperjanjikan untuk tahun {kinerja.tahun}.",)
@@ -151,8 +160,7 @@ def ringkasan(kinerja: Kinerja) -> Kalimat:
     whose = f"{len(promised)} indikator yang diperjanjikan {agency} untuk tahun {kinerja.tahun}"
     if len(promised) == 1:
         verdict = "tercapai" if met else "belum dapat dinilai" if unknown else "tidak tercapai"
-        only = f"{promised[0].indikator.nama} adalah satu-satunya indikator yang diperjanjikan"
-        return (f"Janji kinerja {agency} tahun {kinerja.tahun} {verdict}: {only}.",)
+        return (f"Satu-satunya janji kinerja {agency} tahun {kinerja.tahun} {verdict}.",)
     if met == len(promised):
         return (f"Seluruh {whose} mencapai targetnya.",)
     if unknown == len(promised):
@@ -188,7 +196,7 @@ def evaluasi(kinerja: Kinerja) -> Kalimat:
     hasil = kinerja.selisih_evaluasi
     change = hasil.nilai if hasil else None
     if not change:
-        return (start, score, f" (predikat {newest.predikat}), sama dengan evaluasi tahun {before.tahun}.")
+        return (start, score, f" (predikat {newest.predikat}), nilainya sama dengan evaluasi tahun {before.tahun}.")
     moved = Figur(figures.number(change.copy_abs()), change, jejak=f"hitung-evaluasi-{kinerja.tahun}")
     way = "naik" if change > 0 else "turun"
     return (
@@ -207,17 +215,25 @@ def pagu(kinerja: Kinerja) -> Kalimat:
         return (f"Jumlah pagu Perjanjian Kinerja {version.versi} tak terhitung: {_clause(total.alasan or '')}.",)
     anchor = f"hitung-pagu-{version.versi}-{kinerja.tahun}"
     amount = Figur(figures.rupiah(total.nilai), total.nilai, jejak=anchor)
-    return (f"Perjanjian Kinerja {version.versi} menyediakan ", amount, f" untuk {len(version.program)} program.")
+    short = figures.rupiah_short(total.nilai)
+    start = f"Perjanjian Kinerja {version.versi} menyediakan {short} ("
+    return (start, amount, f") untuk {len(version.program)} program.")
 
 
 def perubahan_pk(kinerja: Kinerja) -> Kalimat:
     """Whether the PK was revised, which targets changed, and why."""
-    if kinerja.pk is None or len(kinerja.pk.versi) < 2:
+    if kinerja.pk is None:
+        return (f"Perjanjian Kinerja tahun {kinerja.tahun} belum diisi.",)
+    if len(kinerja.pk.versi) < 2:
         return (f"Perjanjian Kinerja tahun {kinerja.tahun} tidak diubah.",)
     first, last = kinerja.pk.versi[0], kinerja.pk.berlaku
     old = {item.indikator: item.target for item in first.target}
     new = {item.indikator: item.target for item in last.target}
-    changed = sum(1 for name in old.keys() | new.keys() if not same(old.get(name), new.get(name)))
+    changed = sum(
+        1
+        for name in old.keys() | new.keys()
+        if not same(old.get(name), new.get(name)) and not isinstance(old.get(name), Kosong)
+    )
     what = f"mengubah target {changed} indikator" if changed else "tidak mengubah target indikator"
     reason = write.text_or_absent(last.alasan) if last.alasan is not None else None
     why = f" Alasannya: {_clause(reason)}." if isinstance(reason, str) else ""
@@ -263,10 +279,10 @@ def _met(met: bool) -> str:
     return "dan melampaui target" if met else "dan belum mencapai target"
 
 
-def _unit(item: KinerjaIndikator) -> str:
-    """The unit after a plain figure or range; an index needs none, and parts and grades have their own."""
-    plain = isinstance(item.kini.target.nilai, Decimal | Rentang)
-    return f" {item.uraian.satuan}" if plain and item.uraian.satuan not in write.INDEX_UNITS else ""
+def _after(item: KinerjaIndikator) -> str:
+    """The unit, as it stands after a figure."""
+    unit = write.unit(item)
+    return f" {unit}" if unit else ""
 
 
 def _judged(item: KinerjaIndikator) -> str:

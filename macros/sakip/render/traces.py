@@ -7,9 +7,18 @@ from decimal import Decimal
 from sakip import figures
 from sakip.compute import Hasil, Jejak, Kinerja, KinerjaIndikator, Masukan, pagu_total
 from sakip.figures import EXACT
-from sakip.model import Kosong, Nilai, Profil, Uraian
+from sakip.model import Kosong, Nilai, Uraian
 from sakip.render.parts import Absen, Figur, Rincian
-from sakip.render.write import absent, fine_decimals, nilai, sentence_case, share, share_decimals, trace_id
+from sakip.render.write import (
+    absent,
+    fine_decimals,
+    nilai,
+    sentence_case,
+    share,
+    share_decimals,
+    trace_id,
+    unit_of_change,
+)
 
 Inputs = tuple[tuple[str, Figur | Absen, str], ...]
 
@@ -30,35 +39,48 @@ def traces(kinerja: Kinerja) -> tuple[Rincian, ...]:
 
 
 def _of_indicator(item: KinerjaIndikator) -> Iterator[Rincian]:
-    name, uraian, profil = item.indikator.nama, item.uraian, item.profil
-    decimals = uraian.desimal
-    if item.unsur is not None and item.unsur.nilai is not None:
-        yield _value(trace_id(item, "unsur"), f"{name} {item.kini.tahun} dari unsurnya", item.unsur, uraian, decimals)
+    yield from _of_years(item)
+    yield from _of_changes(item)
+    for at, beside in enumerate(item.nasional, start=1):
+        title = (trace_id(item, f"nasional-{at}"), f"{item.indikator.nama} terhadap {beside.pembanding.nama}")
+        yield from _share(title, beside.capaian, item)
+
+
+def _of_years(item: KinerjaIndikator) -> Iterator[Rincian]:
+    """The value from its inputs or quarters and the capaian, for each year."""
+    name, decimals, unit = item.indikator.nama, item.uraian.desimal, item.uraian.satuan
+    if item.unsur is not None:
+        title = (trace_id(item, "unsur"), f"{name} {item.kini.tahun} dari unsurnya")
+        yield from _value(title, item.unsur, item.uraian, decimals, unit)
     for year in (*item.riwayat, item.kini):
         if year.realisasi.jejak is not None and year.realisasi.angka is not None:
             hasil = Hasil(nilai=year.realisasi.angka, jejak=year.realisasi.jejak)
-            yield _value(
-                trace_id(item, "realisasi", year.tahun), f"Realisasi {name} {year.tahun}", hasil, uraian, decimals
-            )
-        if year.capaian.nilai is not None:
-            title = f"Capaian {name} {year.tahun}"
-            written = _share(trace_id(item, "capaian", year.tahun), title, year.capaian, uraian, profil)
-            yield replace(written, catatan=(*written.catatan, *_basis(item))) if year is item.kini else written
-    if item.selisih is not None and item.selisih.nilai is not None and item.sebelum is not None:
-        title = f"Perubahan {name} dari {item.sebelum.tahun} ke {item.kini.tahun}"
-        yield _value(trace_id(item, "selisih"), title, item.selisih, uraian, decimals)
-    if item.akhir.capaian.nilai is not None:
-        title = f"Capaian {name} {item.kini.tahun} terhadap target akhir Renstra {item.tahun_akhir}"
-        yield _share(trace_id(item, "akhir"), title, item.akhir.capaian, uraian, profil)
-    for what, title, hasil in (
-        ("sisa", f"Sisa {name} menuju target {item.tahun_akhir}", item.sisa),
+            title = (trace_id(item, "realisasi", year.tahun), f"Realisasi {name} {year.tahun}")
+            yield from _value(title, hasil, item.uraian, decimals, unit)
+        title = (trace_id(item, "capaian", year.tahun), f"Capaian {name} {year.tahun}")
+        notes = _basis(item) if year is item.kini else ()
+        yield from (replace(one, catatan=(*one.catatan, *notes)) for one in _share(title, year.capaian, item))
+
+
+def _of_changes(item: KinerjaIndikator) -> Iterator[Rincian]:
+    """The change since the year before, and the way to the plan's end."""
+    name, now, last, uraian = item.indikator.nama, item.kini.tahun, item.tahun_akhir, item.uraian
+    unit = unit_of_change(uraian)
+    changes = [
+        ("sisa", f"Sisa {name} menuju target {last}", item.sisa),
         ("per-tahun", f"Perubahan {name} yang diperlukan setiap tahun", item.per_tahun),
-    ):
+    ]
+    if item.selisih is not None and item.sebelum is not None:
+        changes.insert(0, ("selisih", f"Perubahan {name} dari {item.sebelum.tahun} ke {now}", item.selisih))
+    yield from _share(
+        (trace_id(item, "akhir"), f"Capaian {name} {now} terhadap target akhir Renstra {last}"),
+        item.akhir.capaian,
+        item,
+    )
+    for what, judul, hasil in changes:
         if hasil.nilai is not None:
-            yield _value(trace_id(item, what), title, hasil, uraian, fine_decimals(hasil.nilai, decimals))
-    for at, (other, hasil) in enumerate(item.nasional):
-        if hasil.nilai is not None:
-            yield _share(trace_id(item, f"nasional-{at + 1}"), f"{name} terhadap {other.nama}", hasil, uraian, profil)
+            decimals = fine_decimals(hasil.nilai, uraian.desimal)
+            yield from _value((trace_id(item, what), judul), hasil, uraian, decimals, unit)
 
 
 def _basis(item: KinerjaIndikator) -> tuple[str, ...]:
@@ -72,23 +94,32 @@ def _basis(item: KinerjaIndikator) -> tuple[str, ...]:
     )
 
 
-def _share(id: str, judul: str, hasil: Hasil, uraian: Uraian, profil: Profil) -> Rincian:
-    written = share(hasil, id, profil).teks
-    steps = _steps(hasil.jejak, uraian)
+def _share(title: tuple[str, str], hasil: Hasil, item: KinerjaIndikator) -> Iterator[Rincian]:
+    """A capaian; nothing where it cannot be computed."""
+    if hasil.nilai is None:
+        return
+    written = share(hasil, title[0], item.profil).teks
+    steps = _steps(hasil.jejak, item.uraian)
     if hasil.jejak.tepat is not None:
         exact = EXACT.multiply(hasil.jejak.tepat, Decimal(100))
-        places = share_decimals(hasil.nilai or Decimal(0), profil)
         steps = (*steps, f"{figures.plain(hasil.jejak.tepat)} × 100% = {figures.plain(exact)}%")
-        steps = (*steps, f"Ditulis dengan {places} desimal, setengah ke atas: {written}")
-    return _written((id, judul, written), steps, hasil.jejak, uraian)
+        if hasil.nilai != hasil.jejak.tepat:
+            steps = (*steps, f"Dibatasi menjadi {figures.plain(EXACT.multiply(hasil.nilai, Decimal(100)))}%")
+        decimals = share_decimals(hasil.nilai, item.profil)
+        steps = (*steps, f"Ditulis dengan {decimals} desimal, setengah ke atas: {written}")
+    yield _written((*title, written), steps, hasil.jejak, item.uraian)
 
 
-def _value(id: str, judul: str, hasil: Hasil, uraian: Uraian, decimals: int) -> Rincian:
+def _value(title: tuple[str, str], hasil: Hasil, uraian: Uraian, decimals: int, unit: str) -> Iterator[Rincian]:
+    """A value or a change in its unit; nothing where it cannot be computed."""
+    if hasil.nilai is None:
+        return
     written = figures.number(hasil.nilai, decimals)
     steps = _steps(hasil.jejak, uraian)
-    if hasil.nilai is not None and figures.round_half_up(hasil.nilai, decimals) != hasil.nilai:
+    tepat = hasil.jejak.tepat
+    if tepat is not None and figures.round_half_up(tepat, decimals) != tepat:
         steps = (*steps, f"Ditulis dengan {decimals} desimal, setengah ke atas: {written}")
-    return _written((id, judul, f"{written} {uraian.satuan}"), steps, hasil.jejak, uraian)
+    yield _written((*title, f"{written} {unit}"), steps, hasil.jejak, uraian)
 
 
 def _plain(title: tuple[str, str], hasil: Hasil, *, write: Callable[[Decimal | None], str], sign: str) -> Rincian:
@@ -145,12 +176,18 @@ def _steps(jejak: Jejak, uraian: Uraian) -> tuple[str, ...]:
     """The formula in words, then with its numbers put in."""
     if jejak.formula is None or jejak.tepat is None or not jejak.dipakai:
         return ()
-    texts = {name: _as_stated(value, uraian) for name, value in jejak.dipakai}
+    texts = {name: _in_formula(value, uraian) for name, value in jejak.dipakai}
     words = {name: item.nama for (name, _), item in zip(jejak.dipakai, jejak.masukan, strict=False)}
     return (
         sentence_case(jejak.formula.written(words)),
         f"{jejak.formula.written(texts)} = {figures.plain(jejak.tepat)}",
     )
+
+
+def _in_formula(value: Decimal, uraian: Uraian) -> str:
+    """A number put into a formula; a negative one in brackets, so that no two signs meet."""
+    text = _as_stated(value, uraian)
+    return f"({text})" if value < 0 else text
 
 
 def _as_stated(value: Nilai | None, uraian: Uraian) -> str:

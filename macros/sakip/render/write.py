@@ -16,6 +16,7 @@ SHORT = {
 }
 #: Units that a sentence does not repeat: the name of the indicator says them.
 INDEX_UNITS = ("indeks", "nilai", "skor")
+MOST_DECIMALS = 30
 POLARITY = {
     Polaritas.NAIK: "makin tinggi makin baik",
     Polaritas.TURUN: "makin rendah makin baik",
@@ -49,7 +50,7 @@ def stated(masukan: Masukan, uraian: Uraian) -> Figur | Absen:
 
 def absent(kosong: Kosong) -> Absen:
     """An empty value in a cell, with its reason."""
-    return Absen(SHORT[kosong.kosong], kosong.alasan)
+    return Absen(SHORT[kosong.kosong], full_sentence(kosong.alasan))
 
 
 def text_or_absent(value: object) -> str | Absen:
@@ -60,14 +61,22 @@ def text_or_absent(value: object) -> str | Absen:
 def share(hasil: Hasil, jejak: str, profil: Profil) -> Figur | Absen:
     """A capaian with its trace, or 'tak terhitung' with the reason."""
     if hasil.nilai is None:
-        return Absen("tak terhitung", sentence_case(hasil.alasan or "") + _stop(hasil.alasan or ""))
+        return Absen("tak terhitung", full_sentence(hasil.alasan or ""))
     return Figur(figures.percent(hasil.nilai, share_decimals(hasil.nilai, profil)), hasil.nilai, jejak=jejak)
 
 
 def share_decimals(value: Decimal, profil: Profil) -> int:
-    """The profile's decimals, or as many more as it takes that 99,98% does not read as a target reached."""
+    """The profile's decimals, or as many more as keep it on the right side of 100% and of each step's bound."""
+    percent = figures.EXACT.multiply(value, Decimal(100))
+    steps = profil.peringkat.jenjang
+    from_on = [Decimal(100), *(step.mulai for step in steps if step.mulai is not None)]
+    above = [step.di_atas for step in steps if step.di_atas is not None]
+
+    def sides(written: Decimal) -> list[bool]:
+        return [written >= bound for bound in from_on] + [written > bound for bound in above]
+
     decimals = profil.pembulatan.desimal
-    while value < 1 and decimals < 10 and figures.round_half_up(value, decimals + 2) == 1:
+    while decimals < MOST_DECIMALS and sides(percent) != sides(figures.round_half_up(percent, decimals)):
         decimals += 1
     return decimals
 
@@ -75,7 +84,7 @@ def share_decimals(value: Decimal, profil: Profil) -> int:
 def result(hasil: Hasil, jejak: str, decimals: int) -> Figur | Absen:
     """A derived value with its trace, or 'tak terhitung' with the reason."""
     if hasil.nilai is None:
-        return Absen("tak terhitung", sentence_case(hasil.alasan or "") + _stop(hasil.alasan or ""))
+        return Absen("tak terhitung", full_sentence(hasil.alasan or ""))
     return Figur(figures.number(hasil.nilai, decimals), hasil.nilai, jejak=jejak)
 
 
@@ -99,6 +108,12 @@ def verdict(year: TahunIndikator) -> Status:
     return Status("Tercapai", Rupa.BAIK) if year.tercapai else Status("Belum tercapai", Rupa.KURANG)
 
 
+def unit(item: KinerjaIndikator) -> str:
+    """The unit after a plain figure or range; '' for an index, a grade and a composite, whose parts have their own."""
+    plain = isinstance(item.kini.target.nilai, Decimal | Rentang)
+    return item.uraian.satuan if plain and item.uraian.satuan not in INDEX_UNITS else ""
+
+
 def unit_of_change(uraian: Uraian) -> str:
     """What a difference is counted in: 'poin' for an index, 'poin persen' for a percentage, else the unit itself."""
     if uraian.skala or uraian.satuan in INDEX_UNITS:
@@ -119,13 +134,14 @@ def trace_id(item: KinerjaIndikator, what: str, tahun: int | None = None) -> str
     return f"hitung-{what}-{item.id}-{item.kini.tahun if tahun is None else tahun}"
 
 
+def full_sentence(text: str) -> str:
+    """The text with a capital first letter and a stop at its end."""
+    return sentence_case(text) + ("" if text.endswith((".", "?", "!")) else ".")
+
+
 def sentence_case(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-def _stop(text: str) -> str:
-    return "" if text.endswith((".", "?", "!")) else "."
 
 
 def _part(part: Bagian) -> str:

@@ -45,7 +45,7 @@ def planned(item: KinerjaIndikator, nama: str, value: Nilai | None, *path: str |
 
 def uncomputed(alasan: str | None) -> Absen:
     """'Tak terhitung' with its reason."""
-    return Absen("tak terhitung", write.sentence_case(alasan or "") + ".")
+    return Absen("tak terhitung", write.full_sentence(alasan or ""))
 
 
 def chosen(kinerja: Kinerja, indikator: str | None) -> tuple[KinerjaIndikator, ...]:

@@ -116,7 +116,8 @@ def nasional(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | None:
                     )
                 )
             )
-        for at, (other, hasil) in enumerate(item.nasional):
+        for at, beside in enumerate(item.nasional, start=1):
+            other = beside.pembanding
             value = Masukan(nama=other.nama, nilai=other.nilai, letak=other.letak("nilai"))
             rows.append(
                 Baris(
@@ -125,7 +126,7 @@ def nasional(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | None:
                         other.nama,
                         write.stated(value, item.uraian),
                         reached(item, item.kini),
-                        write.share(hasil, write.trace_id(item, f"nasional-{at + 1}"), kinerja.data.profil),
+                        write.share(beside.capaian, write.trace_id(item, f"nasional-{at}"), kinerja.data.profil),
                     )
                 )
             )

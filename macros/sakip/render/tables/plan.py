@@ -114,7 +114,7 @@ def iku(kinerja: Kinerja) -> Tabel:
             )
             for item in kinerja.indikator
         ),
-        sumber="; ".join(source(item) for item in kinerja.data.iku if item.mulai == kinerja.renstra.mulai),
+        sumber=source(decree) if (decree := kinerja.data.iku_berlaku(kinerja.tahun)) else "",
         catatan=tuple(
             f"{item.indikator.nama}: {item.uraian.keterangan}" for item in kinerja.indikator if item.uraian.keterangan
         ),
@@ -244,6 +244,8 @@ def _pagu_total(kinerja: Kinerja, version: VersiPk) -> Sel:
 def _change(old: TargetPk | None, new: TargetPk | None) -> str:
     if old is None or new is None:
         return "Ditambahkan" if old is None else "Dihapus"
+    if isinstance(old.target, Kosong) or isinstance(new.target, Kosong):
+        return "Tidak dapat dibandingkan"
     if same(old.target, new.target):
         return "Tidak berubah"
     return f"Berubah. {new.penjelasan}" if new.penjelasan else "Berubah, tanpa penjelasan"

@@ -143,7 +143,8 @@ def _notes(item: KinerjaIndikator) -> tuple[str, ...]:
     """What a reader must know about this year's value."""
     notes = []
     if not item.diperjanjikan:
-        notes.append(f"{item.indikator.nama} tidak diperjanjikan; targetnya dari {item.kini.target.asal}.")
+        origin = f"; targetnya dari {item.kini.target.asal}" if item.kini.target.asal else ""
+        notes.append(f"{item.indikator.nama} tidak diperjanjikan{origin}.")
     if item.kini.capaian.alasan:
         notes.append(f"{item.indikator.nama} tak terhitung: {item.kini.capaian.alasan.rstrip('.')}.")
     if item.kini.sementara and item.kini.realisasi.jejak:
