@@ -275,7 +275,7 @@ def test_card_names_a_unit_once(indikator: str, target: str, contoh: Kinerja) ->
     """The unit does not follow a grade, or parts that have their own."""
     html = fill("kartu", kartu=[card(one(contoh, indikator))], links=NoLinks())
 
-    assert f'<dt>Target</dt><dd><span class="sakip-angka">{target}</span></dd>' in html.replace(" </dd>", "</dd>")
+    assert f'<dt>Target</dt><dd><span class="sakip-angka sakip-angka--teks">{target}</span></dd>' in html
 
 
 # Figures and their handles

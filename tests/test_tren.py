@@ -64,7 +64,7 @@ def test_yearly_step() -> None:
 
 def test_no_yearly_step_in_the_last_year() -> None:
     """With no year left there is no yearly step."""
-    assert per_tahun(THIS_YEAR, END, 0).alasan == "pembaginya nol"
+    assert per_tahun(THIS_YEAR, END, 0).alasan == "tahun ini tahun terakhir Renstra"
 
 
 def test_trace_keeps_inputs_and_exact_value() -> None:

@@ -109,6 +109,8 @@ def _promises(data: Dataset, parts: Parts) -> Iterator[Problem]:
         if names != [NamaVersi.AWAL, NamaVersi.PERUBAHAN][: len(names)]:
             yield Problem("S405", pk.letak("versi") or NOWHERE, "Versi PK ditulis berurutan: awal, lalu perubahan.")
         plan = data.rencana(pk.tahun)
+        if plan is None and any(other.mulai > other.selesai for other in data.renstra):
+            continue
         if plan is None:
             message = f"Tidak ada Renstra yang mencakup tahun {pk.tahun}. Tambahkan berkas renstra-nya."
             yield Problem("S403", pk.letak("tahun") or NOWHERE, message)

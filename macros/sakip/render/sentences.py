@@ -32,6 +32,8 @@ def capaian(item: KinerjaIndikator) -> Kalimat:
         )
     share = write.share(item.kini.capaian, write.trace_id(item, "capaian"), item.profil)
     verb, relation = _relation(item)
+    if item.kini.tercapai is None:
+        relation = "terhadap target"
     if isinstance(share, Absen):
         return (
             f"{name} tahun {tahun}{so_far} {verb} ", hasil, f" {relation} ", target,
@@ -81,21 +83,20 @@ def akhir(item: KinerjaIndikator) -> Kalimat:
     target = write.stated(item.akhir.target, item.uraian)
     if isinstance(target, Absen):
         return (f"Target akhir Renstra {year} tidak tersedia: {_clause(target.alasan)}.",)
+    when = f"{_after(item)} pada {year}"
     if item.kini.realisasi.ketiadaan is not None:
-        return ("Jarak menuju target akhir Renstra ", target, f"{_after(item)} pada {year} belum dapat dihitung.")
+        return ("Jarak menuju target akhir Renstra ", target, f"{when} belum dapat dihitung.")
     share = write.share(item.akhir.capaian, write.trace_id(item, "akhir"), item.profil)
     if isinstance(share, Absen):
-        return (
-            "Target akhir Renstra ",
-            target,
-            f" pada {year}; capaiannya tak terhitung karena {_clause(item.akhir.capaian.alasan or '')}.",
-        )
+        verdict = {True: " sudah tercapai", False: " belum tercapai", None: ""}[item.akhir.tercapai]
+        why = _clause(item.akhir.capaian.alasan or "")
+        return ("Target akhir Renstra ", target, f"{when}{verdict}; capaiannya tak terhitung karena {why}.")
     reached_share = (" (capaian ", share, ")")
     if item.akhir.tercapai:
-        return ("Target akhir Renstra ", target, f"{_after(item)} pada {year} sudah tercapai", *reached_share, ".")
+        return ("Target akhir Renstra ", target, f"{when} sudah tercapai", *reached_share, ".")
     rest = item.sisa.nilai
     if rest is None:
-        return ("Target akhir Renstra ", target, f"{_after(item)} pada {year} belum tercapai", *reached_share, ".")
+        return ("Target akhir Renstra ", target, f"{when} belum tercapai", *reached_share, ".")
     decimals, unit = item.uraian.desimal, write.unit_of_change(item.uraian)
     way = "kenaikan" if rest > 0 else "penurunan"
     left = Figur(
@@ -106,7 +107,7 @@ def akhir(item: KinerjaIndikator) -> Kalimat:
         return (
             "Target akhir Renstra ",
             target,
-            f" pada {year} tidak tercapai; kurang ",
+            f"{when} tidak tercapai; {'lebih' if rest < 0 else 'kurang'} ",
             left,
             f" {unit}",
             *reached_share,
@@ -118,7 +119,7 @@ def akhir(item: KinerjaIndikator) -> Kalimat:
         jejak=write.trace_id(item, "per-tahun"),
     )
     return (
-        "Target akhir Renstra ", target, f"{_after(item)} pada {year} masih memerlukan {way} ", left,
+        "Target akhir Renstra ", target, f"{when} masih memerlukan {way} ", left,
         f" {unit}, rata-rata ", each, f" {unit} setiap tahun", *reached_share, ".",
     )  # fmt: skip
 
@@ -139,10 +140,10 @@ def nasional(item: KinerjaIndikator) -> Kalimat:
         words = {True: "lebih baik daripada", False: "belum sebaik"}
         if equal or beside.setidaknya is not None:
             relation = "sama dengan" if equal else words[bool(beside.setidaknya)]
-            parts += [f" Nilainya {relation} {other.nama}, ", value]
+            parts += [f" Nilainya {relation} {other.nama} (", value]
         else:
-            parts += [f" Nilai {other.nama} ", value]
-        parts += [" (", share, ")."] if isinstance(share, Figur) else ["."]
+            parts += [f" Pembanding: {other.nama} (", value]
+        parts += ["; capaian ", share, ")."] if isinstance(share, Figur) else [")."]
     first, *rest = parts
     return (str(first).lstrip(), *rest)
 
