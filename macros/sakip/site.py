@@ -1,5 +1,6 @@
 """The edge that builds: a project folder -> ``site/``, whole or not at all. Knows MkDocs, not what is on the pages."""
 
+import gc
 import logging
 import os
 import re
@@ -65,7 +66,7 @@ def build_site(root: Path) -> Path:
     _sweep(root)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         fresh, old = Path(folder) / "baru", Path(folder) / "lama"
-        with _messages() as messages:
+        with _messages() as messages, _without_collection():
             try:
                 mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(fresh)))
             except (Abort, ConfigurationError, MkDocsException, TemplateError, ImportError) as error:
@@ -113,6 +114,16 @@ def serve_site(root: Path) -> int:
             finally:
                 server.terminate()
                 server.wait()
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for garbage meanwhile: a build makes little of it and looking costs a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -93,7 +93,7 @@ Tahun = Annotated[int, Field(ge=1990, le=2100)]
 class Fakta(BaseModel):
     """A part of a data file. Compares by its values, not by its place."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True, defer_build=True)
 
     _asal: Peta | None = PrivateAttr(default=None)
 

@@ -54,7 +54,8 @@ def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, director
     pages = {}
     for source in sources:
         context = Context(kinerja=kinerja, site=site, page=source.path, rincian=rincian)
-        pages[source.path] = Page(source.path, tuple(_rendered(source, context, problems)), source.text, source.meta)
+        meta = {**source.meta, "search": {"exclude": True}} if source.path == site.data_page else source.meta
+        pages[source.path] = Page(source.path, tuple(_rendered(source, context, problems)), source.text, meta)
     if problems:
         raise DataError(problems)
     return pages

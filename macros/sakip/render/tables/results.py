@@ -150,5 +150,5 @@ def _notes(item: KinerjaIndikator) -> tuple[str, ...]:
     if item.kini.sementara and item.kini.realisasi.jejak:
         notes += [f"{item.indikator.nama}: {note}" for note in item.kini.realisasi.jejak.catatan]
     if item.fakta and item.fakta.keterangan:
-        notes.append(item.fakta.keterangan)
+        notes.append(f"{item.indikator.nama}: {item.fakta.keterangan}")
     return tuple(notes)
