@@ -2,10 +2,12 @@
 
 How data flows, and what each module may know (imports point left only; tests/test_layers.py enforces it):
 
-    figures, problem, formula  <-  model  <-  load  <-  compute  <-  check  <-  render  <-  pages  <-  macros  <-  cli
+    figures, problem, formula <- model <- load <- compute <- check <- render <- pages
+                              <- book, placement <- macros, site <- cli
 
-``load`` turns ``data/*.yaml`` into one ``Dataset`` or refuses with every problem found; ``compute`` derives a
-year's performance from it, each figure with its trace; ``check`` judges facts that are well-formed but may be
-wrong; ``render`` describes tables and sentences as values and writes them; ``pages`` reads ``content/`` in a
-sandbox and puts the rendered parts in; ``macros`` hands the pages to MkDocs; ``cli`` is the shell.
+``load`` turns ``data/*.yaml`` into one ``Dataset`` or refuses with every problem found; ``compute`` derives a year's
+performance from it, each figure with its trace; ``check`` judges facts that are well-formed but may be wrong;
+``render`` describes tables and sentences as values and writes them; ``pages`` reads ``content/`` in a sandbox and puts
+the rendered parts in; ``book`` does all that for a project folder. ``macros`` hands the pages to MkDocs, ``placement``
+puts their parts in place in its Markdown, ``site`` runs it; ``cli`` is the shell.
 """
