@@ -440,6 +440,21 @@ def test_table_numbered_twice(problems: Callable[[Pages], list[str]]) -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ['{ tabel("iku") }', "{ { kartu() } }", "{nama('x')}"])
+def test_single_braces(typed: str, problems: Callable[[Pages], list[str]]) -> None:
+    """A macro call in single or parted braces would be shown as it is written, so it is refused where it stands."""
+    expected = "H101  Makro ditulis dengan dua kurung kurawal yang rapat: {{ nama(...) }}."
+
+    assert problems({"halaman.md": f"# Judul\n\nLihat {typed}.\n"}) == [f"content/halaman.md:3:7  {expected}"]
+
+
+def test_a_broken_page_is_told_without_what_follows(problems: Callable[[Pages], list[str]]) -> None:
+    """A page that refers to the tables of a page with a mistake is not blamed for it."""
+    pages: Pages = {"a.md": "{{ rujuk('iku') }}", "b.md": "---\nbab: 2\n---\n{{ tabel('iku') }}\n{{ tabell('pk') }}"}
+
+    assert [problem.split("  ")[:2] for problem in problems(pages)] == [["content/b.md:5:1", "H103"]]
+
+
 @pytest.mark.parametrize("call", ["tabel('iku')", "perhitungan()", "sumber_data()"])
 def test_same_part_twice_on_a_page(call: str, problems: Callable[[Pages], list[str]]) -> None:
     """A part with anchors stands on a page once, chapter or not: an anchor leads to one place."""
@@ -483,6 +498,7 @@ def test_address(here: str, there: str, pretty: str, plain: str, directory_urls:
 
 
 EXAMPLES = {
+    "catatan": ("catatan('iku')", "Polaritas tidak tertulis"),
     "tabel": ("tabel('pengukuran')", "106,56%"),
     "rujuk": ("rujuk('iku')", "Tabel 2.1"),
     "daftar_tabel": ("daftar_tabel()", "Tabel 2.1"),

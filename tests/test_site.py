@@ -356,7 +356,7 @@ LINK = 'Tautan "{}" tidak menuju halaman atau berkas yang ada. Perbaiki alamatny
     [
         (
             "<script>alert(1)</script>",
-            [f"3:1  H108  {HTML.format('<script>')}", f"3:1  H108  {HTML.format('</script>')}"],
+            [f"3:1  H108  {HTML.format('<script>')}"],
         ),
         ("teks <img src=x onerror=alert(1)>", [f"3:1  H108  {HTML.format('<img src=x onerror=alert(1)>')}"]),
         ("<!-- catatan -->", [f"3:1  H108  {HTML.format('<!-- catatan -->')}"]),
@@ -422,7 +422,9 @@ def test_disguised_script(address: str, small: Callable[[str], Path]) -> None:
 )
 def test_broken_link(link: str, expected: str, small: Callable[[str], Path]) -> None:
     """A link to nothing is told in Indonesian with its page."""
-    assert refusal(small(f"# Judul\n\n{link}\n")) == [f"content/halaman.md  H110  {expected}"]
+    column = link.index("](") + 3
+
+    assert refusal(small(f"# Judul\n\n{link}\n")) == [f"content/halaman.md:3:{column}  H110  {expected}"]
 
 
 def test_all_refusals_at_once(project: Path) -> None:
@@ -431,8 +433,8 @@ def test_all_refusals_at_once(project: Path) -> None:
     (project / "content" / "perhitungan" / "aturan.md").write_text("[x](javascript:1)\n\n{{ aturan() }}\n", "utf-8")
 
     assert sorted(refusal(project)) == [
-        f"content/laporan/index.md  H110  {LINK.format('tidak-ada.md')}",
         f"content/laporan/index.md:3:1  H108  {HTML.format('<b>')}",
+        f"content/laporan/index.md:5:5  H110  {LINK.format('tidak-ada.md')}",
         f"content/perhitungan/aturan.md:1:1  H109  {ADDRESS.format('javascript:1')}",
     ]
 

@@ -36,6 +36,9 @@ def value_follows_from_inputs(item: KinerjaIndikator) -> Iterator[Problem]:
     mechanism of calculation is part of the data).
     """
     stated, computed = item.kini.realisasi.angka, item.unsur.nilai if item.unsur else None
+    if item.fakta is not None and item.unsur is not None and item.unsur.alasan:
+        message = f"Nilai tidak dapat dihitung dari unsurnya: {item.unsur.alasan}. Perbaiki unsurnya."
+        yield Problem("K101", item.fakta.letak("unsur") or NOWHERE, message)
     if stated is None or computed is None or item.fakta is None:
         return
     expected = figures.round_half_up(computed, item.uraian.desimal)

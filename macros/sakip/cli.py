@@ -1,6 +1,7 @@
 """The command line: ``sakip check``, ``sakip build``, ``sakip serve``. Exit 0 clean, 1 problems, 2 wrong usage."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -49,7 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not (root / "mkdocs.yml").is_file():
         sys.stderr.write(f"Folder {arguments.folder} bukan folder proyek: mkdocs.yml tidak ada di dalamnya.\n")
         return 2
-    return COMMANDS[arguments.perintah](root)
+    try:
+        return COMMANDS[arguments.perintah](root)
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _check(root: Path) -> int:
@@ -57,7 +62,8 @@ def _check(root: Path) -> int:
         problems = open_book(root, root / "content").remarks
     except DataError as error:
         problems = error.problems
-    _print(problems, root)
+    gravest_first = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
+    _print(gravest_first, root)
     counts = ", ".join(f"{sum(p.severity is kind for p in problems)} {kind}" for kind in Severity)
     sys.stdout.write(f"{'' if not problems else chr(10)}{counts}.\n")
     return int(any(problem.severity is not Severity.TEMUAN for problem in problems))

@@ -38,6 +38,7 @@ class Placement(Extension):
         self.text = ""
         self.mark = "sakip0:"
         self.searched: dict[str, int] = {}
+        self.told: set[tuple[str, int]] = set()
         self.parts: list[Markup] = []
 
     def begin(self, page: str, parts: Iterable[str | Markup], *, text: str) -> str:
@@ -45,7 +46,7 @@ class Placement(Extension):
         parts = list(parts)
         typed = "".join(part for part in parts if not isinstance(part, Markup))
         self.mark = next(mark for n in count() if (mark := f"sakip{n}:") not in typed)
-        self.page, self.parts, self.searched = page, [], {}
+        self.page, self.parts, self.searched, self.told = page, [], {}, set()
         self.text = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
         pieces: list[str] = []
         for part in parts:
@@ -69,6 +70,9 @@ class Placement(Extension):
         at = self.text.find(snippet, self.searched.get(snippet, 0))
         self.searched[snippet] = at + 1
         line = self.text.count("\n", 0, at) + 1 if at >= 0 else 1
+        if (code, line) in self.told:
+            return
+        self.told.add((code, line))
         LOG.error("%s", Problem(code, Letak(f"content/{self.page}", line), message))
 
 

@@ -19,21 +19,21 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from sakip.problem import Problem
+from sakip.problem import Letak, Problem
 
 #: What MkDocs says, and how a planner reads it.
 TRANSLATIONS = (
     (
         re.compile(r"Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']+)', but .* anchor"),
-        'content/{page}  H110  Tautan "{link}" menuju bagian yang tidak ada di halaman itu. Perbaiki alamatnya.',
+        'Tautan "{link}" menuju bagian yang tidak ada di halaman itu. Perbaiki alamatnya.',
     ),
     (
         re.compile(r"Doc file '(?P<page>[^']+)' contains an absolute link '(?P<link>[^']+)'"),
-        'content/{page}  H110  Tautan "{link}" diawali garis miring. Tulis alamat relatif, misalnya ../index.md.',
+        'Tautan "{link}" diawali garis miring. Tulis alamat relatif, misalnya ../index.md.',
     ),
     (
         re.compile(r"Doc file '(?P<page>[^']+)' contains a(?:n unrecognized relative)? link '(?P<link>[^']+)'"),
-        'content/{page}  H110  Tautan "{link}" tidak menuju halaman atau berkas yang ada. Perbaiki alamatnya.',
+        'Tautan "{link}" tidak menuju halaman atau berkas yang ada. Perbaiki alamatnya.',
     ),
     (
         re.compile(r"A reference to '(?P<page>[^']+)' is included in the 'nav'"),
@@ -66,7 +66,7 @@ def build_site(root: Path) -> Path:
     _sweep(root)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         fresh, old = Path(folder) / "baru", Path(folder) / "lama"
-        with _messages() as messages, _without_collection():
+        with _messages(root) as messages, _without_collection():
             try:
                 mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(fresh)))
             except (Abort, ConfigurationError, MkDocsException, TemplateError, ImportError) as error:
@@ -127,14 +127,14 @@ def _without_collection() -> Iterator[None]:
 
 
 @contextmanager
-def _messages() -> Iterator[list[Problem | str]]:
+def _messages(root: Path) -> Iterator[list[Problem | str]]:
     """The warnings and errors that MkDocs and its plugins log meanwhile, as a planner reads them."""
     messages: list[Problem | str] = []
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             reason = record.args[0] if isinstance(record.args, tuple) and record.args else None
-            messages.append(reason if isinstance(reason, Problem) else _readable(record.getMessage()))
+            messages.append(reason if isinstance(reason, Problem) else _readable(record.getMessage(), root))
 
     logger, handler = logging.getLogger("mkdocs"), Collect(logging.WARNING)
     logger.addHandler(handler)
@@ -146,11 +146,27 @@ def _messages() -> Iterator[list[Problem | str]]:
         logger.propagate = True
 
 
-def _readable(message: str) -> str:
+def _readable(message: str, root: Path) -> Problem | str:
     for pattern, sentence in TRANSLATIONS:
         if match := pattern.search(message):
+            found = match.groupdict()
+            if "link" in found:
+                place = _place(root / "content" / found["page"], found["link"], f"content/{found['page']}")
+                return Problem("H110", place, sentence.format(**found))
             return sentence.format(**{name: " ".join(text.split()) for name, text in match.groupdict().items()})
     return message
+
+
+def _place(page: Path, link: str, shown: str) -> Letak:
+    """The first place of a link's address in a page; its top where it cannot be found."""
+    try:
+        lines = page.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    return next(
+        (Letak(shown, at, line.find(link) + 1) for at, line in enumerate(lines, start=1) if link in line),
+        Letak(shown, 1),
+    )
 
 
 def _program_times() -> dict[Path, int]:

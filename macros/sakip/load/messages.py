@@ -15,7 +15,7 @@ SYNTAX = (
     ("mapping values are not allowed", "S201", "Titik dua salah tempat. Beri kutip nilainya atau periksa indentasi."),
     ("could not find expected ':'", "S201", 'Kunci tanpa titik dua. Tulis "kunci: nilai".'),
     ("did not find expected ',' or", "S201", "Kurung [ atau { belum ditutup, atau koma kurang."),
-    ("did not find expected '-' indicator", "S201", "Butir daftar tidak sejajar. Samakan indentasi tanda minusnya."),
+    ("did not find expected '-' indicator", "S201", "Baris ini tidak sejajar dengan butir di atasnya. Samakan."),
     ("did not find expected key", "S201", "Kunci tidak sejajar atau kutip keliru. Samakan indentasinya."),
     ("block sequence entries are not allowed", "S201", "Tanda minus tidak pada tempatnya. Letakkan di baris baru."),
     ("unexpected end of stream", "S201", "Tanda kutip belum ditutup."),

@@ -38,6 +38,11 @@ def unsuitable(data: Dataset) -> Iterator[Problem]:
     for iku in data.iku:
         yield from _twice(iku.indikator, "indikator")
         yield from (problem for entry in iku.indikator for problem in _rule(entry, data.profil))
+    scale = data.profil.satu_skala("akip")
+    for evaluasi in data.evaluasi:
+        if scale is not None and scale.nilai(evaluasi.predikat) is None:
+            message = _unknown_grade(evaluasi.predikat, "akip", data.profil) or ""
+            yield Problem("S405", evaluasi.letak("predikat") or NOWHERE, message)
     yield from _plans(data)
     parts = {
         indikator.id: _planned_parts(indikator)
@@ -178,7 +183,10 @@ def _suits(
         case Kosong():
             return
         case str() if entry.skala is None:
+            digits = value.strip(" \"'“”‘’").replace(",", ".")
+            quoted = digits.lstrip("-").replace(".", "", 1).isdecimal()
             message = f'{name} tidak memakai predikat; "{value}" bukan angka. Tulis angkanya.'
+            message = f"Angka ditulis tanpa tanda kutip. Tulis {digits}." if quoted else message
         case str():
             message = _unknown_grade(value, entry.skala, profil)
         case _ if entry.skala is not None:

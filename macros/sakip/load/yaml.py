@@ -49,9 +49,10 @@ SUSPECT = (
 )
 AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 LONGEST_NUMBER = 40
+EARLIEST, LATEST = 1945, 2100
 #: Control and formatting characters that a reader cannot see, bidirectional overrides among them.
 INVISIBLE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 
 
@@ -197,9 +198,15 @@ class _Reader:
 
     def date(self, event: Any, year: int, month: int, day: int) -> date | str:
         try:
+            if not EARLIEST <= year <= LATEST:
+                raise ValueError(year)
             return date(year, month, day)
         except ValueError:
-            self.refuse("S209", event, f'Tanggal "{event.value}" tidak ada di kalender. Tulis tahun-bulan-hari.')
+            self.refuse(
+                "S209",
+                event,
+                f'Tanggal "{event.value}" tidak ada di kalender atau di luar jangkauan. Tulis tahun-bulan-hari.',
+            )
             return str(event.value)
 
     def suspect(self, event: Any, text: str) -> None:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from sakip.model.base import Berkas, Fakta, Tahun, Teks
 from sakip.model.values import Angka, AtauKosong
@@ -27,3 +28,10 @@ class Evaluasi(Berkas):
     nomor: Teks | None = Field(default=None, description="Nomor laporan hasil evaluasi.")
     tanggal: date | None = Field(default=None, description="Tanggal laporan hasil evaluasi.")
     rekomendasi: tuple[Rekomendasi, ...] = Field(default=(), description="Rekomendasi dan tindak lanjutnya.")
+
+    @model_validator(mode="after")
+    def _of_an_earlier_year(self) -> "Evaluasi":
+        if self.tahun_dinilai >= self.tahun:
+            sebab = "Tahun yang dinilai harus sebelum tahun evaluasi dilakukan. Perbaiki tahun_dinilai."
+            raise PydanticCustomError("aturan", "{sebab}", {"sebab": sebab})
+        return self

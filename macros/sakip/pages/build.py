@@ -1,6 +1,7 @@
 """Every page of a content folder, rendered; or one error with every problem of every page."""
 
 import inspect
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from sakip.compute import Kinerja
 from sakip.load.files import read_text
-from sakip.pages.calls import CALLS, Context, PageError, find_table
+from sakip.pages.calls import CALLS, Context, PageError, UnnumberedError, find_table
 from sakip.pages.site import NumberedTable, Site
 from sakip.pages.source import Call, Source, read_source
 from sakip.problem import DataError, Letak, Problem, did_you_mean
@@ -21,6 +22,7 @@ from sakip.render.traces import traces
 PUBLISHED = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
 
 
+SINGLE_BRACE = re.compile(r"(?<!\{)\{(?:\s+\{)?\s*(?:" + "|".join(CALLS) + r")\(")
 #: Macros whose parts carry anchors, which a page may have only once.
 ONCE = frozenset({"tabel", "perhitungan", "sumber_data"})
 
@@ -52,10 +54,15 @@ def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, director
         directory_urls=directory_urls,
     )
     pages = {}
+    unnumbered: list[Problem] = []
     for source in sources:
+        problems += _single_braces(source, content.name)
         context = Context(kinerja=kinerja, site=site, page=source.path, rincian=rincian)
         meta = {**source.meta, "search": {"exclude": True}} if source.path == site.data_page else source.meta
-        pages[source.path] = Page(source.path, tuple(_rendered(source, context, problems)), source.text, meta)
+        pages[source.path] = Page(
+            source.path, tuple(_rendered(source, context, problems, unnumbered)), source.text, meta
+        )
+    problems = problems or unnumbered
     if problems:
         raise DataError(problems)
     return pages
@@ -123,7 +130,18 @@ def _page_that_calls(sources: list[Source], macro: str) -> str | None:
     )
 
 
-def _rendered(source: Source, context: Context, problems: list[Problem]) -> Iterator[str | Markup]:
+def _single_braces(source: Source, folder: str) -> Iterator[Problem]:
+    """A problem for each macro call in single braces, which a page would show as it is written."""
+    for match in SINGLE_BRACE.finditer(source.text):
+        line = source.text.count("\n", 0, match.start()) + 1
+        column = match.start() - source.text.rfind("\n", 0, match.start())
+        place = Letak(f"{folder}/{source.path}", line, column)
+        yield Problem("H101", place, "Makro ditulis dengan dua kurung kurawal yang rapat: {{ nama(...) }}.")
+
+
+def _rendered(
+    source: Source, context: Context, problems: list[Problem], unnumbered: list[Problem]
+) -> Iterator[str | Markup]:
     standing: dict[str, Call] = {}
     for part in source.parts:
         if isinstance(part, str):
@@ -148,6 +166,8 @@ def _rendered(source: Source, context: Context, problems: list[Problem]) -> Iter
                 continue
         try:
             yield macro(context, *part.args, **dict(part.kwargs))
+        except UnnumberedError as error:
+            unnumbered.append(Problem("H104", part.letak, str(error)))
         except PageError as error:
             problems.append(Problem("H104", part.letak, str(error)))
 

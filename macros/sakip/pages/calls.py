@@ -30,6 +30,10 @@ class PageError(Exception):
     """What a page asks for does not exist; the message is an Indonesian sentence."""
 
 
+class UnnumberedError(PageError):
+    """A page refers to a table that stands in no chapter; maybe only because the page with it has another problem."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What a macro knows: the year's performance, the site, the page, the written traces by id."""
@@ -78,7 +82,7 @@ def rujuk(context: Context, nama: str, **options: object) -> Markup:
         return sentence(("(tabel belum ada)",), context.links)
     numbered = context.site.tables.get(found.id)
     if numbered is None:
-        raise PageError(f'Tabel "{nama}" tidak ada di halaman berbab mana pun, sehingga tidak bernomor.')
+        raise UnnumberedError(f'Tabel "{nama}" tidak ada di halaman berbab mana pun, sehingga tidak bernomor.')
     address = context.site.address(context.page, numbered.page, numbered.anchor)
     return fill("tautan", teks=f"Tabel {numbered.nomor}", alamat=address)
 
@@ -157,12 +161,12 @@ def bukti(context: Context, indikator: str) -> Markup:
 
 def hilang(context: Context, *jenis: str) -> Markup:
     """The parts that the source documents of these kinds of file have lost (all kinds if none is named)."""
-    files = _files(context.kinerja)
-    unknown = [kind for kind in jenis if kind not in files]
-    if unknown:
-        raise PageError(f'Jenis berkas "{unknown[0]}" tidak dikenal.{did_you_mean(unknown[0], files)}')
-    lost = [part for kind in jenis or files for file in files[kind] for part in file.hilang]
-    return fill("hilang", hilang=lost)
+    return fill("hilang", hilang=[part for file in _chosen(context.kinerja, jenis) for part in file.hilang])
+
+
+def catatan(context: Context, *jenis: str) -> Markup:
+    """What a reader must know about the sources of these kinds of file (all kinds if none is named)."""
+    return fill("catatan", catatan=[file.catatan for file in _chosen(context.kinerja, jenis) if file.catatan])
 
 
 def pihak(context: Context, versi: str) -> Markup:
@@ -221,6 +225,7 @@ CALLS: dict[str, Callable[..., Markup]] = {
         butir,
         bukti,
         hilang,
+        catatan,
         pihak,
         kartu,
         perhitungan,
@@ -276,6 +281,15 @@ def _decree(iku: Iku | None) -> str:
     nomor = write.absent(iku.nomor).teks if isinstance(iku.nomor, Kosong) else iku.nomor
     tanggal = write.absent(iku.tanggal).teks if isinstance(iku.tanggal, Kosong) else figures.day(iku.tanggal)
     return f"Nomor {nomor} tanggal {tanggal} tentang {iku.tentang}"
+
+
+def _chosen(kinerja: Kinerja, jenis: tuple[str, ...]) -> list[Berkas]:
+    """The files in force of these kinds, or of all."""
+    files = _files(kinerja)
+    unknown = [kind for kind in jenis if kind not in files]
+    if unknown:
+        raise PageError(f'Jenis berkas "{unknown[0]}" tidak dikenal.{did_you_mean(unknown[0], files)}')
+    return [file for kind in jenis or files for file in files[kind]]
 
 
 def _files(kinerja: Kinerja) -> dict[str, list[Berkas]]:

@@ -226,7 +226,7 @@ def perubahan_pk(kinerja: Kinerja) -> Kalimat:
     if kinerja.pk is None:
         return (f"Perjanjian Kinerja tahun {kinerja.tahun} belum diisi.",)
     if len(kinerja.pk.versi) < 2:
-        return (f"Perjanjian Kinerja tahun {kinerja.tahun} tidak diubah.",)
+        return (f"Belum ada perubahan Perjanjian Kinerja tahun {kinerja.tahun} yang dicatat.",)
     first, last = kinerja.pk.versi[0], kinerja.pk.berlaku
     old = {item.indikator: item.target for item in first.target}
     new = {item.indikator: item.target for item in last.target}
@@ -235,7 +235,7 @@ def perubahan_pk(kinerja: Kinerja) -> Kalimat:
         for name in old.keys() | new.keys()
         if not same(old.get(name), new.get(name)) and not isinstance(old.get(name), Kosong)
     )
-    what = f"mengubah target {changed} indikator" if changed else "tidak mengubah target indikator"
+    what = f"mengubah target {changed} indikator" if changed else "tidak mengubah target yang tercatat"
     reason = write.text_or_absent(last.alasan) if last.alasan is not None else None
     why = f" Alasannya: {_clause(reason)}." if isinstance(reason, str) else ""
     lost = f" Alasannya tidak tersedia: {_clause(reason.alasan)}." if isinstance(reason, Absen) else ""

@@ -44,7 +44,7 @@ def stated(masukan: Masukan, uraian: Uraian) -> Figur | Absen:
     if isinstance(value, Kosong):
         return absent(value)
     if value is None:
-        return Absen("belum diisi", f"{sentence_case(masukan.nama)} belum diisi.")
+        return Absen("tidak ada" if masukan.alasan else "belum diisi", full_sentence(masukan.ketiadaan or ""))
     return Figur(nilai(value, uraian), masukan.angka, letak=masukan.letak)
 
 
