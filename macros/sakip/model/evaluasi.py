@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from sakip.model.base import Berkas, Fakta, Tahun, Teks
@@ -29,9 +29,10 @@ class Evaluasi(Berkas):
     tanggal: date | None = Field(default=None, description="Tanggal laporan hasil evaluasi.")
     rekomendasi: tuple[Rekomendasi, ...] = Field(default=(), description="Rekomendasi dan tindak lanjutnya.")
 
-    @model_validator(mode="after")
-    def _of_an_earlier_year(self) -> "Evaluasi":
-        if self.tahun_dinilai >= self.tahun:
-            sebab = "Tahun yang dinilai harus sebelum tahun evaluasi dilakukan. Perbaiki tahun_dinilai."
+    @field_validator("tahun_dinilai")
+    @classmethod
+    def _of_an_earlier_year(cls, dinilai: int, info: ValidationInfo) -> int:
+        if dinilai >= info.data.get("tahun", dinilai + 1):
+            sebab = "Tahun yang dinilai harus sebelum tahun evaluasi dilakukan. Perbaiki salah satunya."
             raise PydanticCustomError("aturan", "{sebab}", {"sebab": sebab})
-        return self
+        return dinilai
