@@ -1,6 +1,7 @@
 """Dataset -> problems: facts that are well-formed but contradict each other. Judged from values; nothing is read here.
 
-Each rule is one function with its reason in its docstring; ``RULES`` is the whole list.
+Each rule is one function with its reason in its docstring; ``RULES`` (about an indicator's year) and ``REPORT_RULES``
+(about the whole) are the whole list.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,7 +21,20 @@ def check(data: Dataset) -> tuple[Problem, ...]:
     """Every problem of every year that has a promise or results, in the order of files and lines."""
     known = {pk.tahun for pk in data.pk} | {item.tahun for item in data.realisasi}
     years = [year for tahun in sorted(known) if (year := kinerja(data, tahun)) is not None]
-    return in_order(problem for year in years for problem in _of_year(year))
+    of_years = (problem for year in years for problem in _of_year(year))
+    return in_order((*of_years, *(problem for rule in REPORT_RULES for problem in rule(data))))
+
+
+def report_has_its_year(data: Dataset) -> Iterator[Problem]:
+    """The reported year has a Perjanjian Kinerja and results (PermenPANRB 53/2014, Lampiran III, I.1-3).
+
+    Without them the report is about nothing; pages say so calmly, and here it is said aloud.
+    """
+    results = {item.tahun for item in data.realisasi}
+    missing = {"pk": data.perjanjian(data.tahun) is None, "realisasi": data.tahun not in results}
+    for kind in (kind for kind, is_missing in missing.items() if is_missing):
+        message = f"Berkas {kind}-{data.tahun}.yaml belum ada, padahal tahun itu dilaporkan. Tambahkan berkasnya."
+        yield Problem("K104", data.laporan[-1].letak("tahun") or NOWHERE, message, Severity.PERINGATAN)
 
 
 def _of_year(year: Kinerja) -> Iterator[Problem]:
@@ -103,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     promise_agrees_with_plan,
     printed_agrees_with_computed,
 )
+REPORT_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (report_has_its_year,)
 
 
 def _computed(item: KinerjaIndikator, slip: Tercetak) -> Decimal | None:
