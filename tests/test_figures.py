@@ -36,19 +36,6 @@ def test_every_month_has_its_name(month: int) -> None:
     assert f"7 {figures.MONTHS[month - 1]} 2022" == figures.day(date(2022, month, 7))
 
 
-def test_ratio_is_not_rounded() -> None:
-    """A ratio keeps more digits than anything writes."""
-    share = figures.ratio(Decimal("0.65"), Decimal("0.61"))
-
-    assert share is not None
-    assert str(share).startswith("1.0655737704918032786885245901639344262295")
-
-
-def test_ratio_to_zero_is_not_known() -> None:
-    """A part of nothing is None, not an error and not zero."""
-    assert figures.ratio(Decimal(3), Decimal(0)) is None
-
-
 def test_rounding_keeps_trailing_zeros() -> None:
     """A rounded value has as many decimals as asked."""
     assert str(figures.round_half_up(Decimal("2.5"), 2)) == "2.50"

@@ -11,9 +11,8 @@ from sakip import figures
 from sakip.compute import Hasil, Kinerja, KinerjaIndikator, kinerja, tahunan
 from sakip.model import Agregasi, Dataset, Kosong, same
 from sakip.model.realisasi import Tercetak
-from sakip.problem import Letak, Problem, Severity, in_order
+from sakip.problem import NOWHERE, Problem, Severity, in_order
 
-NOWHERE = Letak("data", 1)
 Rule = Callable[[KinerjaIndikator], Iterator[Problem]]
 
 

@@ -27,11 +27,6 @@ def round_half_up(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), context=EXACT)
 
 
-def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
-    """Part / whole, unrounded; None where whole is zero."""
-    return EXACT.divide(part, whole) if whole else None
-
-
 def places(value: Decimal) -> int:
     """How many decimals the value was written with: 2 for 0.60."""
     return max(0, -int(value.as_tuple().exponent))

@@ -32,6 +32,10 @@ class Letak:
         return f"{self.berkas}:{self.baris}"
 
 
+#: Where a fact stands that was not read from a file; no problem of real data is ever there.
+NOWHERE = Letak("data", 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong. ``message`` is a whole Indonesian sentence that also says what to do."""

@@ -44,6 +44,8 @@ TRANSLATIONS = (
         "mkdocs.yml  H110  Halaman ini belum ada di navigasi (nav): {page}.",
     ),
 )
+# Material announces its end of life at every start; that is for maintainers, not for planners.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 POLL_SECONDS = 0.5
 STALE_SECONDS = 3600
 
@@ -153,7 +155,7 @@ def _readable(message: str, root: Path) -> Problem | str:
             if "link" in found:
                 place = _place(root / "content" / found["page"], found["link"], f"content/{found['page']}")
                 return Problem("H110", place, sentence.format(**found))
-            return sentence.format(**{name: " ".join(text.split()) for name, text in match.groupdict().items()})
+            return sentence.format(**{name: " ".join(text.split()) for name, text in found.items()})
     return message
 
 
@@ -177,6 +179,3 @@ def _program_times() -> dict[Path, int]:
             with suppress(OSError):  # a checkout may take a file away meanwhile
                 times[path] = path.stat().st_mtime_ns
     return times
-
-
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

@@ -19,9 +19,8 @@ from sakip.model import (
     Span,
 )
 from sakip.model.base import Berkas, Fakta, Kenal, Rujuk
-from sakip.problem import Letak, Problem, did_you_mean
+from sakip.problem import NOWHERE, Letak, Problem, did_you_mean
 
-NOWHERE = Letak("data", 1)
 #: Which kinds of file introduce the ids of a kind; while one of them is unread, its ids cannot be judged.
 HOME = {
     "indikator": "renstra",

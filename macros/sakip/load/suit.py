@@ -20,9 +20,8 @@ from sakip.model import (
 from sakip.model.base import Fakta
 from sakip.model.iku import Hitungan
 from sakip.model.pk import NamaVersi
-from sakip.problem import Letak, Problem, did_you_mean
+from sakip.problem import NOWHERE, Letak, Problem, did_you_mean
 
-NOWHERE = Letak("data", 1)
 PartNames = tuple[tuple[str, str], ...]
 Parts = dict[str, PartNames]
 

@@ -21,7 +21,7 @@ from sakip.render.traces import traces
 #: What a site may publish as it is, besides pages: nothing that a browser would run.
 PUBLISHED = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
 
-
+#: A macro call in one brace, or in two that are parted.
 SINGLE_BRACE = re.compile(r"(?<!\{)\{(?:\s+\{)?\s*(?:" + "|".join(CALLS) + r")\(")
 #: Macros whose parts carry anchors, which a page may have only once.
 ONCE = frozenset({"tabel", "perhitungan", "sumber_data"})
@@ -160,7 +160,8 @@ def _rendered(
             continue
         if part.nama in ONCE:
             first = standing.setdefault(_anchor(part, context), part)
-            if first is not part and source.bab is None:
+            numbered = part.nama == "tabel" and source.bab is not None  # told when the tables were numbered
+            if first is not part and not numbered:
                 message = f"Bagian ini sudah ada di {first.letak}. Hapus salah satunya."
                 problems.append(Problem("H105", part.letak, message))
                 continue

@@ -20,8 +20,6 @@ from sakip.render.write import (
     unit_of_change,
 )
 
-Inputs = tuple[tuple[str, Figur | Absen, str], ...]
-
 
 def traces(kinerja: Kinerja) -> tuple[Rincian, ...]:
     """Every derived figure of the year, in the order of the report."""

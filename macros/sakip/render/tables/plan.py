@@ -170,6 +170,9 @@ def pagu(kinerja: Kinerja) -> Tabel | None:
         ),
         baris=tuple(rows),
         sumber=source(kinerja.pk),
+        catatan=tuple(
+            f"Letak pagu PK {version.versi}: {version.letak_pagu}." for version in versions if version.letak_pagu
+        ),
         jejak=tuple(
             f"hitung-pagu-{version.versi}-{kinerja.tahun}"
             for version in versions
