@@ -8,23 +8,24 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import Hasil, Kinerja, KinerjaIndikator, kinerja, tahunan
+from sakip.compute import BandingCetak, Kinerja, KinerjaIndikator, kinerja, rekonsiliasi, tahunan
 from sakip.model import Agregasi, Dataset, Kosong, same
-from sakip.model.realisasi import Tercetak
-from sakip.problem import NOWHERE, Problem, Severity, in_order
+from sakip.model.printed import HitunganCetak, Silang
+from sakip.problem import NOWHERE, Letak, Problem, Severity, in_order
 
 Rule = Callable[[KinerjaIndikator], Iterator[Problem]]
 
 
 def check(data: Dataset) -> tuple[Problem, ...]:
-    """Every problem of every year that has a promise or results, in the order of files and lines."""
-    known = {pk.tahun for pk in data.pk} | {item.tahun for item in data.realisasi}
+    """Every problem of every year that the data tells of, in the order of files and lines."""
+    kinds = (data.pk, data.realisasi, data.penilaian, data.anggaran, data.sdm, data.cetak)
+    known = {item.tahun for kind in kinds for item in kind}
     years = [year for tahun in sorted(known) if (year := kinerja(data, tahun)) is not None]
     of_years = (problem for year in years for problem in _of_year(year))
-    return in_order((*of_years, *(problem for rule in REPORT_RULES for problem in rule(data))))
+    return in_order((*of_years, *(problem for rule in REPORT_RULES for problem in rule(data, tuple(years)))))
 
 
-def report_has_its_year(data: Dataset) -> Iterator[Problem]:
+def report_has_its_year(data: Dataset, _: tuple[Kinerja, ...]) -> Iterator[Problem]:
     """The reported year has a Perjanjian Kinerja and results (PermenPANRB 53/2014, Lampiran III, I.1-3).
 
     Without them the report is about nothing; pages say so calmly, and here it is said aloud.
@@ -34,6 +35,43 @@ def report_has_its_year(data: Dataset) -> Iterator[Problem]:
     for kind in (kind for kind, is_missing in missing.items() if is_missing):
         message = f"Berkas {kind}-{data.tahun}.yaml belum ada, padahal tahun itu dilaporkan. Tambahkan berkasnya."
         yield Problem("K104", data.laporan[-1].letak("tahun") or NOWHERE, message, Severity.PERINGATAN)
+
+
+def belanja_agrees_with_programs(_: Dataset, years: tuple[Kinerja, ...]) -> Iterator[Problem]:
+    """The belanja by kind adds up to what the programs add up to (PermenPANRB 53/2014, Lampiran III, I.6).
+
+    Both are the same money; a difference means that a leaf of one of them is wrong. Not asked where the programs are
+    not broken down: the year's totals are then stated, and what is printed beside them is compared on its own.
+    """
+    for year in years:
+        budget = year.anggaran
+        if budget is None or budget.belanja is None or not budget.jumlah.anak:
+            continue
+        pairs = (
+            ("pagu", budget.belanja.uang.pagu.angka, budget.jumlah.uang.pagu.angka),
+            ("realisasi", budget.belanja.uang.realisasi.angka, budget.jumlah.uang.realisasi.angka),
+        )
+        for what, kinds, programs in pairs:
+            if kinds is not None and programs is not None and kinds != programs:
+                message = (
+                    f"Jumlah {what} belanja {figures.rupiah(kinds)} tidak sama dengan jumlah {what} sub kegiatan "
+                    f"{figures.rupiah(programs)}. Periksa rinciannya."
+                )
+                yield Problem("K105", budget.fakta.letak("belanja") or NOWHERE, message, Severity.PERINGATAN)
+
+
+def printed_agrees_with_computed(data: Dataset, years: tuple[Kinerja, ...]) -> Iterator[Problem]:
+    """A figure printed in a source document is what follows from the facts, at the decimals it was printed with.
+
+    An explanation of a difference that is not there (any more) would mislead the reader of the reconciliation.
+    """
+    for item in rekonsiliasi(data, years):
+        if item.cocok is False:
+            message = f"{item.letak_dokumen} mencetak {item.apa} {_figure(item.tercetak)}; {_instead(item)}."
+            yield Problem("K201", _place(item), message, Severity.TEMUAN)
+        elif item.cocok and item.fakta.jenis is not None and not isinstance(item.fakta, Silang):
+            message = "Jenis selisih diisi, padahal angka tercetak ini sama dengan hitungannya. Hapus jenisnya."
+            yield Problem("K202", item.fakta.letak("jenis") or NOWHERE, message, Severity.PERINGATAN)
 
 
 def _of_year(year: Kinerja) -> Iterator[Problem]:
@@ -97,31 +135,35 @@ def promise_agrees_with_plan(item: KinerjaIndikator) -> Iterator[Problem]:
     yield Problem("K103", item.kini.target.letak or NOWHERE, message, Severity.PERINGATAN)
 
 
-def printed_agrees_with_computed(item: KinerjaIndikator) -> Iterator[Problem]:
-    """A figure printed in a source document is what follows from the facts, at the decimals it was printed with."""
-    for slip in item.fakta.tercetak if item.fakta else ():
-        expected = _computed(item, slip)
-        if expected is None or figures.round_half_up(expected, figures.places(slip.nilai)) == slip.nilai:
-            continue
-        message = (
-            f"{slip.letak_dokumen} mencetak {slip.apa} {figures.number(slip.nilai)}; "
-            f"dari fakta diperoleh {figures.number(expected, max(figures.places(slip.nilai), 2))}."
-        )
-        yield Problem("K201", slip.letak("nilai") or NOWHERE, message, Severity.TEMUAN)
-
-
 RULES: tuple[Rule, ...] = (
     value_follows_from_inputs,
     value_follows_from_quarters,
     promise_agrees_with_plan,
+)
+REPORT_RULES: tuple[Callable[[Dataset, tuple[Kinerja, ...]], Iterator[Problem]], ...] = (
+    report_has_its_year,
+    belanja_agrees_with_programs,
     printed_agrees_with_computed,
 )
-REPORT_RULES: tuple[Callable[[Dataset], Iterator[Problem]], ...] = (report_has_its_year,)
 
 
-def _computed(item: KinerjaIndikator, slip: Tercetak) -> Decimal | None:
-    """The value that a printed figure claims to be, in its own unit; None where it cannot be computed."""
-    if slip.apa == "nilai":
-        return item.kini.realisasi.angka
-    hasil: Hasil = item.kini.capaian if slip.apa == "capaian" else item.akhir.capaian
-    return None if hasil.nilai is None else figures.EXACT.multiply(hasil.nilai, Decimal(100))
+def _figure(value: Decimal | str) -> str:
+    return f'"{value}"' if isinstance(value, str) else figures.number(value)
+
+
+def _instead(item: BandingCetak) -> str:
+    """What follows from the facts, or what the other place says."""
+    if isinstance(item.fakta, Silang):
+        first = item.fakta.pernyataan[0]
+        return f"{first.letak_dokumen} menyatakan {_figure(first.isi)}"
+    if item.dihitung is None:
+        return "dari fakta tidak ada hasilnya"
+    if isinstance(item.dihitung, Decimal) and isinstance(item.tercetak, Decimal):
+        decimals = max(figures.places(item.tercetak), 0 if item.dihitung == item.dihitung.to_integral_value() else 2)
+        return f"dari fakta diperoleh {figures.number(item.dihitung, decimals)}"
+    return f"faktanya {_figure(item.dihitung)}"
+
+
+def _place(item: BandingCetak) -> Letak:
+    field = {Silang: "pernyataan", HitunganCetak: "tercetak"}.get(type(item.fakta), "nilai")
+    return item.fakta.letak(field) or NOWHERE

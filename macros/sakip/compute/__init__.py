@@ -4,20 +4,37 @@ trace      a result with how it came about
 rules      capaian and peringkat by the profile's rules
 aggregate  quarters, and parts, into one value
 compare    change, trend, and the way still to go
+assessment weighted sub-aspects into aspects and an index
+budget     the tree of program, kegiatan, sub kegiatan, and belanja
+efficiency capaian against money, by the profile's definitions
+staff      how many work there
+printed    figures of printed documents beside what follows from the facts
 report     everything about a year's indicators, budget and evaluation
 """
 
 from sakip.compute.aggregate import tahunan as tahunan
+from sakip.compute.assessment import Nilaian as Nilaian
+from sakip.compute.assessment import NilaiAspek as NilaiAspek
+from sakip.compute.budget import AnggaranSasaran as AnggaranSasaran
+from sakip.compute.budget import AnggaranTahun as AnggaranTahun
+from sakip.compute.budget import HasilKeluaran as HasilKeluaran
+from sakip.compute.budget import Keuangan as Keuangan
+from sakip.compute.budget import Simpul as Simpul
 from sakip.compute.compare import Arah as Arah
 from sakip.compute.compare import Mutu as Mutu
 from sakip.compute.compare import Tren as Tren
 from sakip.compute.compare import tren as tren
+from sakip.compute.efficiency import Efisiensi as Efisiensi
+from sakip.compute.printed import BandingCetak as BandingCetak
+from sakip.compute.printed import rekonsiliasi as rekonsiliasi
 from sakip.compute.report import Kinerja as Kinerja
 from sakip.compute.report import KinerjaIndikator as KinerjaIndikator
 from sakip.compute.report import kinerja as kinerja
 from sakip.compute.report import pagu_total as pagu_total
 from sakip.compute.rules import capaian as capaian
 from sakip.compute.rules import peringkat as peringkat
+from sakip.compute.staff import people as people
+from sakip.compute.staff import statuses as statuses
 from sakip.compute.trace import Hasil as Hasil
 from sakip.compute.trace import Jejak as Jejak
 from sakip.compute.trace import Masukan as Masukan

@@ -1,6 +1,7 @@
 """Several values -> one: quarters into a year, parts of a composite into a whole."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,6 +20,30 @@ def total(values: Sequence[Decimal]) -> Decimal:
     for value in values:
         result = EXACT.add(result, value)
     return result
+
+
+def summed(nama: str, items: Sequence[Masukan], *, cara: str, dasar: str) -> Masukan:
+    """The sum of several values as a value with its trace; none with the reason where one of them is missing."""
+    missing = (
+        next((item.ketiadaan for item in items if item.ketiadaan), None) if items else "tidak ada yang dijumlahkan"
+    )
+    if missing:
+        return Masukan(nama=nama, nilai=None, alasan=f"tak terhitung: {missing}")
+    tepat = total([item.angka for item in items if item.angka is not None])
+    jejak = Jejak(cara=cara, masukan=tuple(items), dasar=dasar, tepat=tepat)
+    return Masukan(nama=nama, nilai=tepat, jejak=jejak)
+
+
+def mean(items: Sequence[Masukan], *, cara: str, dasar: str) -> Hasil:
+    """The simple mean of several values; none with the reason where one is missing or there are none."""
+    jejak = Jejak(cara=cara, masukan=tuple(items), dasar=dasar, persen=True)
+    missing = (
+        next((item.ketiadaan for item in items if item.ketiadaan), None) if items else "tidak ada yang dirata-rata"
+    )
+    if missing:
+        return uncomputed(missing, jejak)
+    tepat = _mean([item.angka for item in items if item.angka is not None])
+    return Hasil(nilai=tepat, jejak=replace(jejak, tepat=tepat))
 
 
 def _mean(values: Sequence[Decimal]) -> Decimal:

@@ -3,20 +3,25 @@
 from dataclasses import dataclass
 
 from sakip.compute.aggregate import total
+from sakip.compute.assessment import Nilaian
+from sakip.compute.budget import AnggaranSasaran, AnggaranTahun, anggaran_tahun
 from sakip.compute.compare import Tren, per_tahun, selisih, sisa, tren
+from sakip.compute.efficiency import Efisiensi, efisiensi
 from sakip.compute.rules import peringkat
 from sakip.compute.trace import Hasil, Jejak, Masukan, uncomputed
-from sakip.compute.year import TahunIndikator, in_year, measure, met, own_formula
+from sakip.compute.year import TahunIndikator, in_year, measure, met, nilaian, own_formula
 from sakip.model import (
     Dataset,
     Evaluasi,
     Indikator,
     Kosong,
+    Organisasi,
     Pk,
     Profil,
     RealisasiIndikator,
     Renstra,
     Sasaran,
+    Sdm,
     Tujuan,
     Uraian,
     VersiPk,
@@ -59,6 +64,7 @@ class KinerjaIndikator:
     nasional: tuple[Banding, ...]
     nasional_kosong: str | None
     unsur: Hasil | None
+    nilaian: Nilaian | None
 
     @property
     def id(self) -> str:
@@ -81,6 +87,20 @@ class Kinerja:
     pk: Pk | None
     indikator: tuple[KinerjaIndikator, ...]
     evaluasi: tuple[Evaluasi, ...]
+    anggaran: AnggaranTahun | None
+    anggaran_lalu: tuple[AnggaranTahun, ...]
+    efisiensi: tuple[Efisiensi, ...]
+    efisiensi_sasaran: tuple[tuple[AnggaranSasaran, tuple[Efisiensi, ...]], ...]
+
+    @property
+    def sdm(self) -> Sdm | None:
+        """The staff in this year; None if it is not known."""
+        return next((item for item in self.data.sdm if item.tahun == self.tahun), None)
+
+    @property
+    def organisasi(self) -> Organisasi | None:
+        """The agency in this year; None if it is not described."""
+        return next((item for item in self.data.organisasi if item.tahun == self.tahun), None)
 
     @property
     def selisih_evaluasi(self) -> Hasil | None:
@@ -103,19 +123,45 @@ def kinerja(data: Dataset, tahun: int) -> Kinerja | None:
     renstra = data.rencana(tahun)
     if renstra is None:
         return None
+    indikator = tuple(
+        _indikator(data, renstra, tahun, (tujuan, sasaran, indikator), uraian)
+        for tujuan, sasaran in renstra.sasaran()
+        for indikator in sasaran.indikator
+        if (uraian := data.uraian(indikator.id, tahun)) is not None
+    )
+    budget = anggaran_tahun(data, renstra, tahun)
     return Kinerja(
         tahun=tahun,
         data=data,
         renstra=renstra,
         pk=data.perjanjian(tahun),
-        indikator=tuple(
-            _indikator(data, renstra, tahun, (tujuan, sasaran, indikator), uraian)
-            for tujuan, sasaran in renstra.sasaran()
-            for indikator in sasaran.indikator
-            if (uraian := data.uraian(indikator.id, tahun)) is not None
-        ),
+        indikator=indikator,
         evaluasi=tuple(item for item in data.evaluasi if item.tahun <= tahun),
+        anggaran=budget,
+        anggaran_lalu=tuple(
+            found
+            for item in data.anggaran
+            if item.tahun < tahun and (found := anggaran_tahun(data, renstra, item.tahun)) is not None
+        ),
+        efisiensi=_efficiency(data.profil, [item for item in indikator if item.diperjanjikan], budget),
+        efisiensi_sasaran=tuple(
+            (part, efisiensi(data.profil.efisiensi, _years(indikator, part.sasaran), part.uang, part.program))
+            for part in (budget.sasaran if budget else ())
+        ),
     )
+
+
+def _efficiency(
+    profil: Profil, promised: list[KinerjaIndikator], budget: AnggaranTahun | None
+) -> tuple[Efisiensi, ...]:
+    if budget is None:
+        return ()
+    years = [(item.indikator.nama, item.kini) for item in promised]
+    return efisiensi(profil.efisiensi, years, budget.jumlah.uang, budget.jumlah.anak)
+
+
+def _years(indikator: tuple[KinerjaIndikator, ...], sasaran: Sasaran) -> list[tuple[str, TahunIndikator]]:
+    return [(item.indikator.nama, item.kini) for item in indikator if item.sasaran.id == sasaran.id]
 
 
 def pagu_total(kinerja: Kinerja, versi: VersiPk) -> Hasil:
@@ -144,6 +190,7 @@ def _indikator(
     sebelum = next((year for year in reversed(riwayat) if year.realisasi.ketiadaan is None), None)
     akhir = _against_end(data.profil, renstra, indikator, uraian, kini)
     nasional = kini.fakta.standar_nasional if kini.fakta else None
+    dinilai = nilaian(data, indikator.id, uraian, tahun)
     return KinerjaIndikator(
         tujuan=tujuan,
         sasaran=sasaran,
@@ -179,7 +226,8 @@ def _indikator(
         else None
         if nasional
         else "Nilai pembanding belum diisi.",
-        unsur=own_formula(kini.fakta, uraian),
+        unsur=own_formula(kini.fakta, uraian, dinilai),
+        nilaian=dinilai,
     )
 
 

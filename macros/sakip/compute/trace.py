@@ -70,11 +70,11 @@ def uncomputed(alasan: str, jejak: Jejak) -> Hasil:
     return Hasil(nilai=None, alasan=alasan, jejak=jejak)
 
 
-def derive(rumus: str, *, cara: str, dasar: str, **masukan: Masukan) -> Hasil:
-    """Evaluate a formula of our own; ``masukan`` says what each name in it stands for."""
+def derive(rumus: str, *, cara: str, dasar: str, persen: bool = False, **masukan: Masukan) -> Hasil:
+    """Evaluate a formula of our own; ``masukan`` says what each name stands for, ``persen`` that it gives a ratio."""
     formula = parse(rumus)
     inputs = tuple(masukan.values())
-    jejak = Jejak(cara=cara, masukan=inputs, dasar=dasar, formula=formula)
+    jejak = Jejak(cara=cara, masukan=inputs, dasar=dasar, formula=formula, persen=persen)
     missing = next((item.ketiadaan for item in inputs if item.ketiadaan), None)
     if missing:
         return uncomputed(missing, jejak)

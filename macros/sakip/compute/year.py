@@ -1,8 +1,9 @@
 """One indicator in one year: what was promised or planned, what was reached, and the capaian that follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sakip.compute.aggregate import last_grade, provisional, tahunan
+from sakip.compute.assessment import Nilaian, assess
 from sakip.compute.rules import capaian, peringkat, tercapai
 from sakip.compute.trace import Hasil, Jejak, Masukan, evaluated
 from sakip.figures import round_half_up
@@ -29,7 +30,7 @@ def in_year(data: Dataset, indikator: str, uraian: Uraian, tahun: int) -> TahunI
     """The indicator's year, whether or not anything is known of it."""
     target = _target(data, indikator, tahun)
     fakta = data.hasil(indikator, tahun)
-    realisasi, sementara = _realisasi(fakta, uraian, tahun)
+    realisasi, sementara = _realisasi(fakta, uraian, tahun, nilaian(data, indikator, uraian, tahun))
     hasil = measure(data.profil, uraian, target, realisasi)
     return TahunIndikator(
         tahun=tahun,
@@ -75,7 +76,17 @@ def _target(data: Dataset, indikator: str, tahun: int) -> Masukan:
     return Masukan(nama=name, nilai=None, alasan="tidak ada dalam Renstra maupun Perjanjian Kinerja")
 
 
-def _realisasi(fakta: RealisasiIndikator | None, uraian: Uraian, tahun: int) -> tuple[Masukan, bool]:
+def nilaian(data: Dataset, indikator: str, uraian: Uraian, tahun: int) -> Nilaian | None:
+    """The assessment behind the indicator's year; None where there is none, or its formula does not use one."""
+    fakta = data.nilaian(indikator, tahun)
+    if fakta is None or not isinstance(uraian.hitungan, Hitungan) or uraian.hitungan.aspek is None:
+        return None
+    return assess(fakta, uraian.hitungan.aspek)
+
+
+def _realisasi(
+    fakta: RealisasiIndikator | None, uraian: Uraian, tahun: int, dinilai: Nilaian | None
+) -> tuple[Masukan, bool]:
     """The year's value as stated, else from its quarters; and whether it is provisional.
 
     A value from quarters is stated with the indicator's decimals: what is written is what is measured.
@@ -86,7 +97,7 @@ def _realisasi(fakta: RealisasiIndikator | None, uraian: Uraian, tahun: int) -> 
     if fakta.nilai is not None:
         return Masukan(nama=name, nilai=fakta.nilai, letak=fakta.letak("nilai"), asal="dinyatakan"), False
     place = fakta.letak("triwulan")
-    own = own_formula(fakta, uraian)
+    own = own_formula(fakta, uraian, dinilai)
     if fakta.triwulan is None and own is not None and own.nilai is not None:
         stated = round_half_up(own.nilai, uraian.desimal)
         return Masukan(nama=name, nilai=stated, letak=fakta.letak("unsur"), asal="dari unsur", jejak=own.jejak), False
@@ -108,14 +119,29 @@ def _realisasi(fakta: RealisasiIndikator | None, uraian: Uraian, tahun: int) -> 
     return Masukan(nama=name, nilai=stated, letak=place, asal="dari triwulan", jejak=year.jejak), waiting
 
 
-def own_formula(fakta: RealisasiIndikator | None, uraian: Uraian) -> Hasil | None:
-    """The indicator's own formula over its stated inputs; None where it has no formula or no inputs."""
-    if fakta is None or fakta.unsur is None or not isinstance(uraian.hitungan, Hitungan):
+def own_formula(fakta: RealisasiIndikator | None, uraian: Uraian, dinilai: Nilaian | None) -> Hasil | None:
+    """The indicator's own formula over its inputs, stated or from its assessment.
+
+    None where it has no formula or no inputs, or where nothing was stated for the year.
+    """
+    if fakta is None or not isinstance(uraian.hitungan, Hitungan):
         return None
     hitungan = uraian.hitungan
-    masukan = tuple(
-        Masukan(nama=hitungan.unsur[name], nilai=value, letak=fakta.letak("unsur", name), asal="dinyatakan")
-        for name, value in fakta.unsur.items()
+    masukan = {
+        name: Masukan(nama=hitungan.unsur[name], nilai=value, letak=fakta.letak("unsur", name), asal="dinyatakan")
+        for name, value in (fakta.unsur or {}).items()
+    }
+    if dinilai is not None and hitungan.aspek is not None:
+        for name, value in ((hitungan.aspek.jumlah, dinilai.nilai), (hitungan.aspek.ideal, dinilai.ideal)):
+            masukan[name] = replace(value, nama=hitungan.unsur[name], asal="dari penilaian")
+    if set(masukan) != set(hitungan.unsur):
+        return None
+    values = {name: masukan[name].angka for name in hitungan.unsur}
+    jejak = Jejak(
+        cara="Rumus indikator.",
+        masukan=tuple(masukan[name] for name in hitungan.unsur),
+        dasar="Uraian IKU",
+        formula=hitungan.rumus,
     )
-    jejak = Jejak(cara="Rumus indikator.", masukan=masukan, dasar="Uraian IKU", formula=hitungan.rumus)
-    return evaluated(hitungan.rumus, fakta.unsur, jejak, zero="pembagi dalam rumus indikator nol")
+    known = {name: value for name, value in values.items() if value is not None}
+    return evaluated(hitungan.rumus, known, jejak, zero="pembagi dalam rumus indikator nol")

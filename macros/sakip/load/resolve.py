@@ -3,19 +3,27 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from sakip.load.belong import misplaced
 from sakip.load.facts import Loaded
 from sakip.load.suit import unsuitable
 from sakip.model import (
     KINDS,
+    Anggaran,
+    Cetak,
+    DaftarInovasi,
+    DaftarPenghargaan,
     Dataset,
     Evaluasi,
     Iku,
     Instansi,
     Laporan,
+    Organisasi,
+    Penilaian,
     Pk,
     Profil,
     Realisasi,
     Renstra,
+    Sdm,
     Span,
 )
 from sakip.model.base import Berkas, Fakta, Kenal, Rujuk
@@ -30,6 +38,8 @@ HOME = {
     "program": "renstra",
     "aturan": "profil",
     "skala": "profil",
+    "kegiatan": "anggaran",
+    "status": "sdm",
 }
 B = TypeVar("B", bound=Berkas)
 
@@ -54,9 +64,17 @@ def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str])
         pk=_of(Pk, facts),
         realisasi=_of(Realisasi, facts),
         evaluasi=_of(Evaluasi, facts),
+        penilaian=_of(Penilaian, facts),
+        anggaran=_of(Anggaran, facts),
+        organisasi=_of(Organisasi, facts),
+        sdm=_of(Sdm, facts),
+        inovasi=_of(DaftarInovasi, facts),
+        penghargaan=_of(DaftarPenghargaan, facts),
+        cetak=_of(Cetak, facts),
         berkas={item.file.name: item.text for item in loaded},
     )
     _add(problems, unsuitable(dataset))
+    _add(problems, misplaced(dataset))
     return dataset
 
 

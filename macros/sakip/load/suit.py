@@ -35,7 +35,7 @@ def unsuitable(data: Dataset) -> Iterator[Problem]:
             message = f"Tidak ada Renstra yang mencakup tahun laporan {laporan.tahun}. Tambahkan berkas renstra-nya."
             yield Problem("S403", laporan.letak("tahun") or NOWHERE, message)
     for iku in data.iku:
-        yield from _twice(iku.indikator, "indikator")
+        yield from twice(iku.indikator, "indikator")
         yield from (problem for entry in iku.indikator for problem in _rule(entry, data.profil))
     scale = data.profil.satu_skala("akip")
     for evaluasi in data.evaluasi:
@@ -60,7 +60,7 @@ def _rule(entry: Uraian, profil: Profil) -> Iterator[Problem]:
         yield Problem("S405", entry.letak("aturan") or NOWHERE, message)
 
 
-def _elsewhere(fakta: Fakta, field: str, names: tuple[str, ...], known: set[str], where: str) -> Iterator[Problem]:
+def elsewhere(fakta: Fakta, field: str, names: tuple[str, ...], known: set[str], where: str) -> Iterator[Problem]:
     """A problem for each id that exists, but not in the plan that it must belong to."""
     for at, name in enumerate(names):
         if name not in known:
@@ -69,7 +69,7 @@ def _elsewhere(fakta: Fakta, field: str, names: tuple[str, ...], known: set[str]
             yield Problem("S401", place or NOWHERE, message)
 
 
-def _own_ids(plan: Renstra) -> tuple[set[str], set[str], set[str]]:
+def own_ids(plan: Renstra) -> tuple[set[str], set[str], set[str]]:
     """The plan's misi, indikator and program."""
     indikator = {item.id for _, sasaran in plan.sasaran() for item in sasaran.indikator}
     return {item.id for item in plan.misi}, indikator, {item.id for item in plan.program}
@@ -79,12 +79,12 @@ def _plans(data: Dataset) -> Iterator[Problem]:
     planned = {item.id for plan in data.renstra for _, sasaran in plan.sasaran() for item in sasaran.indikator}
     misspelt = any(entry.indikator not in planned for iku in data.iku for entry in iku.indikator)
     for plan in data.renstra:
-        misi, indikator, program = _own_ids(plan)
+        misi, indikator, program = own_ids(plan)
         for tujuan in plan.tujuan:
-            yield from _elsewhere(tujuan, "misi", (tujuan.misi,) if tujuan.misi else (), misi, "Renstra ini")
-            yield from _elsewhere(tujuan, "indikator", tujuan.indikator, indikator, "Renstra ini")
+            yield from elsewhere(tujuan, "misi", (tujuan.misi,) if tujuan.misi else (), misi, "Renstra ini")
+            yield from elsewhere(tujuan, "indikator", tujuan.indikator, indikator, "Renstra ini")
             for sasaran in tujuan.sasaran:
-                yield from _elsewhere(sasaran, "program", sasaran.program, program, "Renstra ini")
+                yield from elsewhere(sasaran, "program", sasaran.program, program, "Renstra ini")
         for item in (item for _, sasaran in plan.sasaran() for item in sasaran.indikator):
             entry = data.uraian(item.id, plan.mulai)
             if entry is not None:
@@ -120,14 +120,14 @@ def _promises(data: Dataset, parts: Parts) -> Iterator[Problem]:
             yield Problem("S403", pk.letak("tahun") or NOWHERE, message)
             continue
         where = f"Renstra {plan.mulai}–{plan.selesai} yang berlaku tahun {pk.tahun}"
-        _, indikator, program = _own_ids(plan)
+        _, indikator, program = own_ids(plan)
         for version in pk.versi:
             for promise in version.target:
-                yield from _elsewhere(promise, "indikator", (promise.indikator,), indikator, where)
+                yield from elsewhere(promise, "indikator", (promise.indikator,), indikator, where)
             for budget in version.program:
-                yield from _elsewhere(budget, "program", (budget.program,), program, where)
-            yield from _twice(version.target, "indikator")
-            yield from _twice(version.program, "program")
+                yield from elsewhere(budget, "program", (budget.program,), program, where)
+            yield from twice(version.target, "indikator")
+            yield from twice(version.program, "program")
             for target in version.target:
                 if entry := data.uraian(target.indikator, pk.tahun):
                     place = target.letak("target") or NOWHERE
@@ -137,7 +137,7 @@ def _promises(data: Dataset, parts: Parts) -> Iterator[Problem]:
 
 def _results(data: Dataset, parts: Parts) -> Iterator[Problem]:
     for tahun in data.realisasi:
-        yield from _twice(tahun.realisasi, "indikator")
+        yield from twice(tahun.realisasi, "indikator")
         for item in tahun.realisasi:
             entry = data.uraian(item.indikator, tahun.tahun)
             if entry is None:
@@ -146,7 +146,8 @@ def _results(data: Dataset, parts: Parts) -> Iterator[Problem]:
             for path, value in _values(item):
                 place = item.letak(*path) or NOWHERE
                 yield from _suits(value, entry, data.profil, place, target=False, parts=expected)
-            yield from _inputs(item, entry)
+            dinilai = data.nilaian(item.indikator, tahun.tahun) is not None
+            yield from _inputs(item, entry, dinilai=dinilai)
 
 
 def _values(item: RealisasiIndikator) -> Iterator[tuple[tuple[str | int, ...], Nilai]]:
@@ -158,15 +159,20 @@ def _values(item: RealisasiIndikator) -> Iterator[tuple[tuple[str | int, ...], N
         yield from ((("standar_nasional", at, "nilai"), other.nilai) for at, other in enumerate(item.standar_nasional))
 
 
-def _inputs(item: RealisasiIndikator, entry: Uraian) -> Iterator[Problem]:
+def _inputs(item: RealisasiIndikator, entry: Uraian, *, dinilai: bool) -> Iterator[Problem]:
     if item.unsur is None:
         return
-    known = set(entry.hitungan.unsur) if isinstance(entry.hitungan, Hitungan) else set()
+    hitungan = entry.hitungan if isinstance(entry.hitungan, Hitungan) else None
+    known = set(hitungan.unsur) if hitungan else set()
+    assessed = {hitungan.aspek.jumlah, hitungan.aspek.ideal} if hitungan and hitungan.aspek and dinilai else set()
+    for name in (name for name in item.unsur if name in assessed):
+        message = f'Unsur "{name}" dihitung dari berkas penilaian. Hapus unsur ini di sini.'
+        yield Problem("S405", item.letak("unsur", name) or NOWHERE, message)
     unknown = [name for name in item.unsur if name not in known]
     for name in unknown:
         message = f'Unsur "{name}" tidak ada dalam rumus indikator "{entry.indikator}".{did_you_mean(name, known)}'
         yield Problem("S401", item.letak("unsur", name) or NOWHERE, message)
-    missing = ", ".join(sorted(known - set(item.unsur)))
+    missing = ", ".join(sorted(known - set(item.unsur) - assessed))
     if missing and not unknown:
         message = f'Unsur rumus indikator "{entry.indikator}" belum lengkap: {missing}.'
         yield Problem("S405", item.letak("unsur") or NOWHERE, message)
@@ -231,7 +237,8 @@ def _planned_parts(indikator: Indikator) -> PartNames:
     return tuple((part.unsur, part.satuan) for part in composite)
 
 
-def _twice(items: tuple[Fakta, ...], field: str) -> Iterator[Problem]:
+def twice(items: tuple[Fakta, ...], field: str) -> Iterator[Problem]:
+    """A problem for each item whose value of this field an earlier item has."""
     seen: dict[str, Fakta] = {}
     for item in items:
         name = getattr(item, field)

@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from sakip.model.anggaran import Anggaran
 from sakip.model.base import Berkas
 from sakip.model.evaluasi import Evaluasi
 from sakip.model.iku import Iku, Uraian
 from sakip.model.instansi import Instansi, Laporan
+from sakip.model.organisasi import Organisasi
+from sakip.model.penilaian import Penilaian, PenilaianIndikator
 from sakip.model.pk import Pk, TargetPk
+from sakip.model.prestasi import DaftarInovasi, DaftarPenghargaan
+from sakip.model.printed import Cetak
 from sakip.model.profil import Profil
 from sakip.model.realisasi import Realisasi, RealisasiIndikator
 from sakip.model.renstra import Renstra
+from sakip.model.sdm import Sdm
 
 
 class Span(Enum):
@@ -41,6 +47,13 @@ KINDS: dict[str, Kind] = {
     "pk": Kind(Pk, Span.YEAR),
     "realisasi": Kind(Realisasi, Span.YEAR),
     "evaluasi": Kind(Evaluasi, Span.YEAR),
+    "penilaian": Kind(Penilaian, Span.YEAR),
+    "anggaran": Kind(Anggaran, Span.YEAR),
+    "organisasi": Kind(Organisasi, Span.YEAR),
+    "sdm": Kind(Sdm, Span.YEAR),
+    "inovasi": Kind(DaftarInovasi, Span.YEAR),
+    "penghargaan": Kind(DaftarPenghargaan, Span.YEAR),
+    "cetak": Kind(Cetak, Span.YEAR),
 }
 
 
@@ -56,6 +69,13 @@ class Dataset:
     pk: tuple[Pk, ...]
     realisasi: tuple[Realisasi, ...]
     evaluasi: tuple[Evaluasi, ...]
+    penilaian: tuple[Penilaian, ...]
+    anggaran: tuple[Anggaran, ...]
+    organisasi: tuple[Organisasi, ...]
+    sdm: tuple[Sdm, ...]
+    inovasi: tuple[DaftarInovasi, ...]
+    penghargaan: tuple[DaftarPenghargaan, ...]
+    cetak: tuple[Cetak, ...]
     berkas: Mapping[str, str]
 
     @property
@@ -88,6 +108,19 @@ class Dataset:
     def hasil(self, indikator: str, tahun: int) -> RealisasiIndikator | None:
         """What was stated about an indicator's year; None if nothing."""
         return self._hasil.get((indikator, tahun))
+
+    def nilaian(self, indikator: str, tahun: int) -> PenilaianIndikator | None:
+        """The assessment behind an indicator's year; None if there is none."""
+        return next(
+            (
+                item
+                for year in self.penilaian
+                if year.tahun == tahun
+                for item in year.penilaian
+                if item.indikator == indikator
+            ),
+            None,
+        )
 
     @cached_property
     def _uraian(self) -> dict[tuple[int, int, str], Uraian]:

@@ -5,8 +5,17 @@ from datetime import date
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from sakip.model.base import Berkas, Fakta, Tahun, Teks
+from sakip.model.base import Berkas, Fakta, Pilihan, Tahun, Teks
 from sakip.model.values import Angka, AtauKosong
+
+
+class StatusTindakLanjut(Pilihan):
+    """How far a recommendation was followed."""
+
+    DILAKSANAKAN = "dilaksanakan"
+    PROSES = "dalam proses"
+    TIDAK_DITERAPKAN = "tidak diterapkan"
+    TIDAK_DIMUAT = "tidak dimuat"
 
 
 class Rekomendasi(Fakta):
@@ -15,6 +24,7 @@ class Rekomendasi(Fakta):
     komponen: Teks = Field(description="Komponen SAKIP yang dinilai.")
     uraian: Teks = Field(description="Isi rekomendasi, diringkas.")
     tindak_lanjut: AtauKosong[Teks] = Field(description="Apa yang telah dilakukan, diringkas.")
+    status: StatusTindakLanjut | None = Field(default=None, description="Sampai di mana tindak lanjutnya.")
 
 
 class Evaluasi(Berkas):

@@ -17,11 +17,21 @@ class Jenis(Pilihan):
     PENUNJANG = "penunjang"
 
 
+class DariAspek(Fakta):
+    """Which inputs of a formula are sums over the sub-aspects of the year's ``penilaian``."""
+
+    jumlah: NamaUnsur = Field(description="Unsur yang merupakan jumlah nilai sub-aspek.")
+    ideal: NamaUnsur = Field(description="Unsur yang merupakan jumlah bobot kali skor tertinggi.")
+    skor_tertinggi: Angka = Field(description="Skor tertinggi sebuah sub-aspek.", gt=0)
+    dasar: Teks = Field(description="Dasar skor tertinggi itu.")
+
+
 class Hitungan(Fakta):
     """The indicator's own formula over named inputs."""
 
     rumus: Rumus = Field(description="Rumus, misalnya nilai / ideal.")
     unsur: dict[NamaUnsur, Teks] = Field(description="Nama setiap unsur dalam rumus.", min_length=1)
+    aspek: DariAspek | None = Field(default=None, description="Unsur yang dihitung dari berkas penilaian.")
 
     @model_validator(mode="after")
     def _names_agree(self) -> "Hitungan":
@@ -30,6 +40,9 @@ class Hitungan(Fakta):
                 f"Unsur yang dipakai rumus ({', '.join(sorted(self.rumus.names))}) tidak sama dengan "
                 f"unsur yang diuraikan ({', '.join(sorted(self.unsur))})."
             )
+            raise PydanticCustomError("aturan", "{sebab}", {"sebab": sebab})
+        if self.aspek is not None and not {self.aspek.jumlah, self.aspek.ideal} <= set(self.unsur):
+            sebab = "Kunci jumlah dan ideal pada aspek menyebut nama unsur rumus. Samakan dengan nama di unsur."
             raise PydanticCustomError("aturan", "{sebab}", {"sebab": sebab})
         return self
 

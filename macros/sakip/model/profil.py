@@ -118,6 +118,27 @@ class GabunganKomposit(Fakta):
         return self
 
 
+class AturanEfisiensi(Fakta):
+    """One definition of efficiency, as a ratio (0.05 = 5%).
+
+    The formula may use ``capaian`` (mean of the indicators' capaian) and ``serapan`` as ratios, ``pagu`` and
+    ``realisasi`` in rupiah, and ``seharusnya``: the sum of each sub kegiatan's pagu times its output's capaian.
+    """
+
+    id: Annotated[Slug, Kenal("efisiensi")] = Field(description="Pengenal aturan.")
+    nama: Teks = Field(description="Nama ukuran ini bagi pembaca.")
+    satuan: Teks = Field(description="Satuan hasilnya setelah dikali 100, misalnya poin persen.")
+    rumus: Rumus = Field(description="Rumus dari capaian, serapan, pagu, realisasi, dan seharusnya.")
+    penjelasan: Teks = Field(description="Arti ukuran ini bagi pembaca.")
+    dasar: Teks = Field(description="Peraturan atau kebiasaan yang mendasarinya.")
+
+    @model_validator(mode="after")
+    def _known_names(self) -> "AturanEfisiensi":
+        if not self.rumus.names <= {"capaian", "serapan", "pagu", "realisasi", "seharusnya"}:
+            raise _refuse("Rumus efisiensi hanya mengenal capaian, serapan, pagu, realisasi, dan seharusnya.")
+        return self
+
+
 class Profil(Berkas):
     """Every calculation rule of the report."""
 
@@ -128,6 +149,7 @@ class Profil(Berkas):
     peringkat: Peringkat = Field(description="Skala peringkat capaian.")
     komposit: GabunganKomposit = Field(description="Capaian target gabungan.")
     skala: tuple[Skala, ...] = Field(default=(), description="Skala predikat.")
+    efisiensi: tuple[AturanEfisiensi, ...] = Field(default=(), description="Ukuran efisiensi yang dipakai laporan.")
 
     def satu_skala(self, id: str | None) -> Skala | None:
         """The scale with this id; None for none."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sakip.model.base import Berkas, Fakta, NamaUnsur, Rujuk, Slug, Tahun, Teks
+from sakip.model.printed import Tercetak
 from sakip.model.values import Angka, AtauKosong, Nilai
 
 Triwulan = Annotated[int, Field(ge=1, le=4)]
@@ -43,13 +44,10 @@ class Pembanding(Fakta):
     sumber: Teks = Field(description="Asal angka pembanding.")
 
 
-class Tercetak(Fakta):
-    """A derived figure as a printed document has it: compared with, never computed with."""
+class TercetakIndikator(Tercetak):
+    """A derived figure printed about an indicator's year."""
 
     apa: Literal["nilai", "capaian", "capaian akhir renstra"] = Field(description="Angka apa yang tercetak.")
-    nilai: Angka = Field(description="Nilainya seperti tercetak; persen tanpa tanda %.")
-    letak_dokumen: Teks = Field(description="Tabel atau bagian tempatnya tercetak.")
-    keterangan: Teks | None = Field(default=None, description="Penjelasan atas angka tercetak itu.")
 
 
 class RealisasiIndikator(Fakta):
@@ -65,7 +63,7 @@ class RealisasiIndikator(Fakta):
         default=None, description="Nilai nasional atau instansi sejenis."
     )
     analisis: Analisis | None = Field(default=None, description="Penyebab, hambatan, solusi, langkah.")
-    tercetak: tuple[Tercetak, ...] = Field(default=(), description="Angka turunan seperti tercetak di sumber.")
+    tercetak: tuple[TercetakIndikator, ...] = Field(default=(), description="Angka turunan seperti tercetak di sumber.")
     keterangan: Teks | None = Field(default=None, description="Catatan bagi pembaca.")
 
 

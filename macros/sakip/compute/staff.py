@@ -1,0 +1,35 @@
+"""The staff of a year -> totals by status, sex, education and rank."""
+
+from decimal import Decimal
+
+from sakip.compute.aggregate import summed
+from sakip.compute.trace import Masukan
+from sakip.model import Sdm
+from sakip.model.sdm import JenisKelamin, KelompokPegawai
+
+FIELDS = {JenisKelamin.LAKI_LAKI: "laki_laki", JenisKelamin.PEREMPUAN: "perempuan"}
+
+
+def people(
+    kelompok: tuple[KelompokPegawai, ...], *, status: str | None = None, jenis_kelamin: JenisKelamin | None = None
+) -> Masukan:
+    """How many there are in these levels or ranks, of one status or sex where asked; with its trace."""
+    sexes = [jenis_kelamin] if jenis_kelamin else list(JenisKelamin)
+    items = [
+        Masukan(
+            nama=f"{level.nama}, {sex}",
+            nilai=Decimal(getattr(group, FIELDS[sex])),
+            letak=group.letak(FIELDS[sex]),
+        )
+        for level in kelompok
+        for group in level.jumlah
+        for sex in sexes
+        if status in (None, group.status)
+    ]
+    return summed("jumlah pegawai", items, cara="Jumlah pegawai menurut isian datanya.", dasar="Data kepegawaian")
+
+
+def statuses(sdm: Sdm, kelompok: tuple[KelompokPegawai, ...]) -> tuple[str, ...]:
+    """The ids of the statuses that occur in these levels, in the data's order."""
+    used = {group.status for level in kelompok for group in level.jumlah}
+    return tuple(item.id for item in sdm.status if item.id in used)

@@ -1,0 +1,110 @@
+"""Whether budget, assessment, staff and printed figures belong to the rest of the data of their year."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sakip.figures import number
+from sakip.load.suit import elsewhere, own_ids, twice
+from sakip.model import Anggaran, Dataset, Keluaran, Kosong, Penilaian, Sdm
+from sakip.model.anggaran import AnggaranProgram
+from sakip.model.iku import DariAspek, Hitungan
+from sakip.model.printed import Tercetak
+from sakip.problem import NOWHERE, Problem, did_you_mean
+
+
+def misplaced(data: Dataset) -> Iterator[Problem]:
+    """A problem for each fact that its year's plan, its indicator or its own file contradicts."""
+    for anggaran in data.anggaran:
+        yield from _budget(data, anggaran)
+    for penilaian in data.penilaian:
+        yield from _assessment(data, penilaian)
+    for sdm in data.sdm:
+        yield from _staff(sdm)
+    files = (*data.realisasi, *data.anggaran, *data.penilaian, *data.sdm, *data.cetak)
+    slips = (part for file in files for part in file.walk() if isinstance(part, Tercetak))
+    yield from (problem for slip in slips for problem in _printed(slip))
+
+
+def _budget(data: Dataset, anggaran: Anggaran) -> Iterator[Problem]:
+    yield from twice(anggaran.program, "program")
+    yield from twice(anggaran.sasaran, "sasaran")
+    plan = data.rencana(anggaran.tahun)
+    if plan is None:
+        return
+    where = f"Renstra {plan.mulai}–{plan.selesai} yang berlaku tahun {anggaran.tahun}"
+    programs, sasaran = own_ids(plan)[2], {item.id for _, item in plan.sasaran()}
+    for program in anggaran.program:
+        yield from elsewhere(program, "program", (program.program,), programs, where)
+        yield from _paid_by(program)
+    for part in anggaran.sasaran:
+        yield from elsewhere(part, "sasaran", (part.sasaran,), sasaran, where)
+    for output in (part for part in anggaran.walk() if isinstance(part, Keluaran)):
+        yield from _measurable(output)
+
+
+def _paid_by(program: AnggaranProgram) -> Iterator[Problem]:
+    """The kegiatan that an outcome names are the program's own."""
+    own = {item.id for item in program.kegiatan}
+    for output in program.indikator:
+        for at, name in enumerate(output.kegiatan):
+            if name not in own:
+                message = f'Kegiatan "{name}" bukan kegiatan program ini.{did_you_mean(name, own)}'
+                yield Problem("S405", output.letak("kegiatan", at) or NOWHERE, message)
+
+
+def _measurable(output: Keluaran) -> Iterator[Problem]:
+    """Target and realisasi of an output are of the same kind, and no grades: outputs have no scale."""
+    pairs = (("target", output.target), ("realisasi", output.realisasi))
+    for name, value in pairs:
+        if isinstance(value, str):
+            message = f'Indikator anggaran tidak memakai predikat; "{value}" bukan angka. Tulis angkanya.'
+            yield Problem("S405", output.letak(name) or NOWHERE, message)
+    kinds = {type(value) for _, value in pairs if value is not None and not isinstance(value, Kosong | str)}
+    if len(kinds) > 1:
+        message = "Target dan realisasi indikator ini berbeda bentuk. Tulis keduanya dengan bentuk yang sama."
+        yield Problem("S405", output.letak("realisasi") or NOWHERE, message)
+
+
+def _assessment(data: Dataset, penilaian: Penilaian) -> Iterator[Problem]:
+    yield from twice(penilaian.penilaian, "indikator")
+    for item in penilaian.penilaian:
+        rule = _rule(data, item.indikator, penilaian.tahun)
+        if rule is None:
+            message = (
+                f'Rumus indikator "{item.indikator}" tidak memakai aspek. Isi hitungan dan aspek pada uraiannya di '
+                "berkas iku, atau hapus penilaian ini."
+            )
+            yield Problem("S405", item.letak("indikator") or NOWHERE, message)
+            continue
+        for sub in (sub for aspek in item.aspek for sub in aspek.sub_aspek):
+            highest = sub.bobot * rule.skor_tertinggi
+            if sub.nilai > highest:
+                message = (
+                    f"Nilai {number(sub.nilai)} melebihi nilai tertinggi sub-aspek ini, {number(highest)} "
+                    f"(bobot {number(sub.bobot)} dikali {number(rule.skor_tertinggi)}). Perbaiki nilai atau bobotnya."
+                )
+                yield Problem("S405", sub.letak("nilai") or NOWHERE, message)
+
+
+def _rule(data: Dataset, indikator: str, tahun: int) -> DariAspek | None:
+    entry = data.uraian(indikator, tahun)
+    return entry.hitungan.aspek if entry and isinstance(entry.hitungan, Hitungan) else None
+
+
+def _staff(sdm: Sdm) -> Iterator[Problem]:
+    own = {item.id for item in sdm.status}
+    for levels in (sdm.pendidikan, sdm.golongan):
+        yield from twice(levels, "nama")
+        for level in levels:
+            yield from twice(level.jumlah, "status")
+            for group in level.jumlah:
+                yield from elsewhere(group, "status", (group.status,), own, "berkas ini")
+
+
+def _printed(slip: Tercetak) -> Iterator[Problem]:
+    """A printed name is a text, any other printed figure a number."""
+    if slip.apa == "nama" and not isinstance(slip.nilai, str):
+        yield Problem("S405", slip.letak("nilai") or NOWHERE, "Nama tercetak ditulis sebagai teks.")
+    elif slip.apa != "nama" and not isinstance(slip.nilai, Decimal):
+        message = f'Angka tercetak ditulis sebagai angka tanpa tanda kutip; tertulis "{slip.nilai}".'
+        yield Problem("S405", slip.letak("nilai") or NOWHERE, message)
