@@ -58,11 +58,11 @@ def test_real_data_is_accepted(data: Dataset) -> None:
 
 def test_values_know_their_place(data: Dataset) -> None:
     """A value tells the file, line and column where it was read."""
-    place = data.realisasi[-1].realisasi[0].letak("unsur", "ideal")
+    place = data.realisasi[-1].realisasi[0].letak("tercetak", 0, "nilai")
 
     assert place is not None
     line = (ROOT / place.berkas).read_text("utf-8").splitlines()[place.baris - 1]
-    assert line[place.kolom - 1 :] == "410"
+    assert line[place.kolom - 1 :] == "106.56"
 
 
 def test_missing_folder(tmp_path: Path) -> None:

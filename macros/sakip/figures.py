@@ -10,6 +10,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 #: Wide enough that no amount of rupiah divided by another loses a digit that is ever written.
 EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
 
+ONE = Decimal(1)
+HUNDRED = Decimal(100)
 ABSENT = "–"
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -46,7 +48,7 @@ def number(value: Decimal | None, decimals: int | None = None) -> str:
 
 def percent(share: Decimal | None, decimals: int = 2) -> str:
     """Write a ratio as a percentage: 1.0656 as '106,56%'."""
-    return ABSENT if share is None else number(EXACT.multiply(share, Decimal(100)), decimals) + "%"
+    return ABSENT if share is None else number(EXACT.multiply(share, HUNDRED), decimals) + "%"
 
 
 def rupiah(amount: Decimal | None) -> str:

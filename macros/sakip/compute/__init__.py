@@ -26,6 +26,7 @@ from sakip.compute.compare import Tren as Tren
 from sakip.compute.compare import tren as tren
 from sakip.compute.efficiency import Efisiensi as Efisiensi
 from sakip.compute.printed import BandingCetak as BandingCetak
+from sakip.compute.printed import cetak_sampai as cetak_sampai
 from sakip.compute.printed import rekonsiliasi as rekonsiliasi
 from sakip.compute.report import Kinerja as Kinerja
 from sakip.compute.report import KinerjaIndikator as KinerjaIndikator

@@ -10,7 +10,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from sakip import figures
 from sakip.compute.budget import AnggaranTahun, Keuangan, Simpul
-from sakip.compute.report import Kinerja, KinerjaIndikator
+from sakip.compute.report import Kinerja, KinerjaIndikator, kinerja
 from sakip.compute.staff import people
 from sakip.compute.trace import Hasil
 from sakip.model import Dataset, Iku, Kosong
@@ -19,7 +19,6 @@ from sakip.model.iku import Jenis
 from sakip.model.printed import HitunganCetak, JenisSelisih, Kepastian, Penjelasan, Silang, Tercetak
 from sakip.model.renstra import JenisProgram
 
-HUNDRED = Decimal(100)
 Nilai = Decimal | str | None
 
 
@@ -55,6 +54,15 @@ class BandingCetak:
 def rekonsiliasi(data: Dataset, years: Iterable[Kinerja]) -> tuple[BandingCetak, ...]:
     """Every printed figure of the data, in the order of years and files."""
     return tuple(item for year in years for item in _of_year(data, year))
+
+
+def cetak_sampai(year: Kinerja) -> tuple[BandingCetak, ...]:
+    """Every printed figure about this year and earlier ones."""
+    data = year.data
+    kinds = (data.realisasi, data.penilaian, data.anggaran, data.sdm, data.cetak)
+    earlier = sorted({item.tahun for kind in kinds for item in kind if item.tahun < year.tahun})
+    known = [found for tahun in earlier if (found := kinerja(data, tahun)) is not None]
+    return rekonsiliasi(data, (*known, year))
 
 
 def _of_year(data: Dataset, year: Kinerja) -> Iterator[BandingCetak]:
@@ -152,7 +160,7 @@ def _of_staff(year: Kinerja) -> Iterator[BandingCetak]:
         whole = people(levels).angka
         for level in levels:
             count = people((level,)).angka
-            share = figures.EXACT.divide(count * HUNDRED, whole) if count is not None and whole else None
+            share = figures.EXACT.divide(count * figures.HUNDRED, whole) if count is not None and whole else None
             known: dict[str, tuple[Nilai, str]] = {"jumlah": (count, "orang"), "persen": (share, "persen")}
             yield from _all(f"Pegawai {level.nama}", level.tercetak, known, sdm)
     names = {item.id: item.nama for item in sdm.status}
@@ -280,11 +288,11 @@ def _how(printed: Decimal | str, computed: Nilai) -> JenisSelisih | None:
     unit = Decimal(1).scaleb(-figures.places(printed))
     if printed and computed.quantize(unit, rounding=ROUND_DOWN, context=figures.EXACT) == printed:
         return JenisSelisih.DIPOTONG
-    return JenisSelisih.DIBATASI if printed == HUNDRED < computed else None
+    return JenisSelisih.DIBATASI if printed == figures.HUNDRED < computed else None
 
 
 def _percent(hasil: Hasil) -> Decimal | None:
-    return None if hasil.nilai is None else figures.EXACT.multiply(hasil.nilai, HUNDRED)
+    return None if hasil.nilai is None else figures.EXACT.multiply(hasil.nilai, figures.HUNDRED)
 
 
 def _count(count: int | None) -> Decimal | None:

@@ -6,11 +6,9 @@ from decimal import Decimal
 
 from sakip.compute.aggregate import AGGREGATIONS, PARTS
 from sakip.compute.trace import Hasil, Jejak, Masukan, evaluated, uncomputed
-from sakip.figures import EXACT, number, percent
+from sakip.figures import EXACT, HUNDRED, number, percent
 from sakip.model import AturanCapaian, Bagian, Polaritas, Profil, Rentang, Skala
 from sakip.model.profil import Batas, Jenjang
-
-HUNDRED = Decimal(100)
 
 
 def capaian(

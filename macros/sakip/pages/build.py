@@ -10,12 +10,11 @@ from markupsafe import Markup
 
 from sakip.compute import Kinerja
 from sakip.load.files import read_text
-from sakip.pages.calls import CALLS, Context, PageError, UnnumberedError, find_table
-from sakip.pages.site import NumberedTable, Site
+from sakip.pages.calls import CALLS, NUMBERED, Context, PageError, Part, UnnumberedError
+from sakip.pages.site import Numbered, Site
 from sakip.pages.source import Call, Source, read_source
 from sakip.problem import DataError, Letak, Problem, did_you_mean
-from sakip.render.html import table_anchor
-from sakip.render.parts import Tabel
+from sakip.render.parts import Rincian
 from sakip.render.traces import traces
 
 #: What a site may publish as it is, besides pages: nothing that a browser would run.
@@ -24,7 +23,7 @@ PUBLISHED = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
 #: A macro call in one brace, or in two that are parted.
 SINGLE_BRACE = re.compile(r"(?<!\{)\{(?:\s+\{)?\s*(?:" + "|".join(CALLS) + r")\(")
 #: Macros whose parts carry anchors, which a page may have only once.
-ONCE = frozenset({"tabel", "perhitungan", "sumber_data"})
+ONCE = frozenset({*NUMBERED, "perhitungan", "sumber_data"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +44,18 @@ def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, director
         for path in _page_files(content, problems)
         if (source := _read(path, content, root, problems)) is not None
     ]
-    rincian = {item.id: item for item in traces(kinerja)}
+    groups = traces(kinerja)
     site = Site(
-        tables=dict(_numbered(sources, kinerja, problems)),
-        traces_page=_page_that_calls(sources, "perhitungan"),
+        numbered=dict(_numbered(sources, kinerja, problems)),
+        trace_pages=_trace_pages(sources, groups),
         data_page=_page_that_calls(sources, "sumber_data"),
-        trace_ids=frozenset(rincian),
         directory_urls=directory_urls,
     )
     pages = {}
     unnumbered: list[Problem] = []
     for source in sources:
         problems += _single_braces(source, content.name)
-        context = Context(kinerja=kinerja, site=site, page=source.path, rincian=rincian)
+        context = Context(kinerja=kinerja, site=site, page=source.path, groups=groups)
         meta = {**source.meta, "search": {"exclude": True}} if source.path == site.data_page else source.meta
         pages[source.path] = Page(
             source.path, tuple(_rendered(source, context, problems, unnumbered)), source.text, meta
@@ -92,35 +90,50 @@ def _read(path: Path, content: Path, root: Path | None, problems: list[Problem])
     return None if text is None else read_source(path.relative_to(content).as_posix(), shown, text, problems)
 
 
-def _numbered(sources: list[Source], kinerja: Kinerja, problems: list[Problem]) -> Iterator[tuple[str, NumberedTable]]:
-    """Each table that stands in a chapter, numbered in the order of chapters, pages (by name) and lines."""
-    counts: dict[int, int] = {}
-    seen: dict[str, Call] = {}
+def _numbered(
+    sources: list[Source], kinerja: Kinerja, problems: list[Problem]
+) -> Iterator[tuple[tuple[str, str], Numbered]]:
+    """Each table, chart and picture that stands in a chapter, numbered in the order of chapters, pages and lines."""
+    counts: dict[tuple[int, str], int] = {}
+    seen: dict[tuple[str, str], Call] = {}
     chapters = sorted((source for source in sources if source.bab is not None), key=lambda s: (s.bab or 0, s.path))
     for source in chapters:
         for call in source.parts:
-            found = _table_of(call, kinerja)
+            found = _part_of(call, kinerja)
             if isinstance(call, str) or found is None or source.bab is None:
                 continue
-            if found.id in seen:
-                message = f"Tabel ini sudah ada di {seen[found.id].letak}. Pakai rujuk untuk menyebutnya lagi."
+            key = (found.jenis, found.id)
+            if key in seen:
+                message = f"{found.jenis} ini sudah ada di {seen[key].letak}. Pakai rujuk untuk menyebutnya lagi."
                 problems.append(Problem("H105", call.letak, message))
                 continue
-            seen[found.id] = call
-            counts[source.bab] = counts.get(source.bab, 0) + 1
-            number = f"{source.bab}.{counts[source.bab]}"
-            yield found.id, NumberedTable(number, found.judul, source.path, table_anchor(found.id))
+            seen[key] = call
+            counts[source.bab, found.jenis] = counts.get((source.bab, found.jenis), 0) + 1
+            number = f"{source.bab}.{counts[source.bab, found.jenis]}"
+            yield key, Numbered(found.jenis, number, found.judul, source.path, found.anchor)
 
 
-def _table_of(call: str | Call, kinerja: Kinerja) -> Tabel | None:
-    """The table that a call asks for; None for any other part, and for a call that rendering will refuse."""
-    if isinstance(call, str) or call.nama != "tabel":
+def _part_of(call: str | Call, kinerja: Kinerja) -> Part | None:
+    """What a call would put on the page that takes a number; None for any other part, and for a refused call."""
+    if isinstance(call, str) or call.nama not in NUMBERED:
         return None
-    options = {**dict(zip(("nama",), call.args, strict=False)), **dict(call.kwargs)}
     try:
-        return find_table(kinerja, str(options.pop("nama", "")), options)
-    except PageError:
+        return NUMBERED[call.nama](kinerja, *call.args, **dict(call.kwargs))
+    except (PageError, TypeError):  # rendering tells what is wrong with the call
         return None
+
+
+def _trace_pages(sources: list[Source], groups: Mapping[str, tuple[Rincian, ...]]) -> dict[str, str]:
+    """On which page each trace stands: the one that calls for its group, else the one that calls for all."""
+    pages: dict[str, str] = {}
+    calls = [(source, call) for source in sources for call in source.parts if isinstance(call, Call)]
+    for source, call in (item for item in calls if item[1].nama == "perhitungan"):
+        asked = [*call.args, *dict(call.kwargs).values()]
+        for group, written in groups.items():
+            if not asked or group in asked:
+                for item in written:
+                    pages.setdefault(item.id, source.path)
+    return pages
 
 
 def _page_that_calls(sources: list[Source], macro: str) -> str | None:
@@ -160,7 +173,7 @@ def _rendered(
             continue
         if part.nama in ONCE:
             first = standing.setdefault(_anchor(part, context), part)
-            numbered = part.nama == "tabel" and source.bab is not None  # told when the tables were numbered
+            numbered = part.nama in NUMBERED and source.bab is not None  # told when they were numbered
             if first is not part and not numbered:
                 message = f"Bagian ini sudah ada di {first.letak}. Hapus salah satunya."
                 problems.append(Problem("H105", part.letak, message))
@@ -175,8 +188,8 @@ def _rendered(
 
 def _anchor(call: Call, context: Context) -> str:
     """What a call puts on the page that may stand there only once."""
-    table = _table_of(call, context.kinerja)
-    return table.id if table else call.nama
+    found = _part_of(call, context.kinerja)
+    return found.anchor if found else f"{call.nama} {call.args} {call.kwargs}"
 
 
 def _form(macro: object) -> str:

@@ -1,4 +1,4 @@
-"""What pages must know of each other: table numbers, where a table stands, where traces and data lines are shown."""
+"""What pages must know of each other: numbers of tables and figures, where traces and data lines are shown."""
 
 import posixpath
 from collections.abc import Mapping
@@ -10,9 +10,10 @@ from sakip.render.html import line_anchor
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedTable:
-    """A table of the report with its number ('3.2'), title, page and anchor."""
+class Numbered:
+    """A table, chart or picture of the report: its kind ('Tabel'), number ('3.2'), title, page and anchor."""
 
+    jenis: str
     nomor: str
     judul: str
     page: str
@@ -21,12 +22,11 @@ class NumberedTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The tables by id in reading order; which pages show the traces and the data files; how addresses are made."""
+    """What is numbered, by kind and id, in reading order; on which page each trace and the data files are shown."""
 
-    tables: Mapping[str, NumberedTable]
-    traces_page: str | None
+    numbered: Mapping[tuple[str, str], Numbered]
+    trace_pages: Mapping[str, str]
     data_page: str | None
-    trace_ids: frozenset[str]
     directory_urls: bool = True
 
     def address(self, page: str, target: str, anchor: str) -> str:
@@ -56,9 +56,8 @@ class PageLinks:
 
     def jejak(self, id: str) -> str | None:
         """The address of a trace, if the site shows it."""
-        if self.site.traces_page is None or id not in self.site.trace_ids:
-            return None
-        return self.site.address(self.page, self.site.traces_page, id)
+        page = self.site.trace_pages.get(id)
+        return None if page is None else self.site.address(self.page, page, id)
 
     def letak(self, letak: Letak) -> str | None:
         """The address of a line of a data file, if the site shows the files."""

@@ -9,7 +9,7 @@ from sakip.figures import EXACT
 from sakip.model import Jenis
 from sakip.render import write
 from sakip.render.parts import Absen, Figur, Kalimat, Status
-from sakip.render.sentences import capaian, tren
+from sakip.render.sentences.indicator import capaian, tren
 from sakip.render.tables.cells import reached
 
 WIDTH = Decimal(200)

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sakip import figures
 from sakip.problem import Letak
-from sakip.render.parts import Absen, Figur, Kalimat, Kolom, Rincian, Status, Tabel
+from sakip.render.parts import Absen, Figur, Grafik, Kalimat, Kolom, Rincian, Status, Tabel
 
 
 class Links(Protocol):
@@ -22,6 +24,9 @@ class Links(Protocol):
         """The address of a line of a data file."""
 
 
+FULL = Decimal(198)
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """A cell of a table's head."""
@@ -31,6 +36,16 @@ class _Head:
     lebar: int = 1
     tinggi: int = 1
     angka: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A bar as drawn, out of 200."""
+
+    nama: str
+    teks: str
+    panjang: str
+    target: str | None
 
 
 ENVIRONMENT = Environment(
@@ -68,8 +83,26 @@ def table(tabel: Tabel, *, nomor: str | None, links: Links, traces: Callable[[st
         headers=_headers(tabel.kolom, anchor),
         links=links,
         absences=_absences(tabel),
+        rentang_baris=_spans(tabel),
+        pohon=any(baris.tingkat for baris in tabel.baris),
         rincian=[found for id in tabel.jejak if (found := traces(id)) is not None],
     )
+
+
+def chart(grafik: Grafik, *, nomor: str | None, links: Links) -> Markup:
+    """A chart of bars, each with its name and its value in words."""
+    longest = max((max(bar.nilai, bar.target or bar.nilai) for bar in grafik.batang), default=Decimal(0))
+    bars = [
+        _Bar(
+            bar.nama,
+            bar.teks,
+            _length(bar.nilai, longest),
+            _length(bar.target, longest) if bar.target is not None else None,
+        )
+        for bar in grafik.batang
+    ]
+    anchor = chart_anchor(grafik.id)
+    return fill("grafik", grafik=grafik, batang=bars, nomor=nomor, anchor=anchor, links=links)
 
 
 def sentence(kalimat: Kalimat, links: Links) -> Markup:
@@ -82,9 +115,35 @@ def table_anchor(id: str) -> str:
     return f"tabel-{id}"
 
 
+def chart_anchor(id: str) -> str:
+    """The anchor of a chart on its page."""
+    return f"grafik-{id}"
+
+
 def line_anchor(letak: Letak) -> str:
     """The anchor of a line of a data file on the page that shows them."""
     return f"{PurePosixPath(letak.berkas).stem}-{letak.baris}"
+
+
+def _spans(tabel: Tabel) -> list[list[int]]:
+    """For each cell the rows it spans: 0 for one that continues the cell above it."""
+    spans = [[1] * len(row.sel) for row in tabel.baris]
+    for column in range(len(tabel.kolom)):
+        start = 0
+        for at, row in enumerate(tabel.baris):
+            if row.sel[column] is None and at:
+                spans[at][column] = 0
+                spans[start][column] += 1
+            else:
+                start = at
+    return spans
+
+
+def _length(value: Decimal, longest: Decimal) -> str:
+    """A length out of 200, short of the edge so that a mark at the end is seen."""
+    if not longest:
+        return "0"
+    return f"{figures.round_half_up(figures.EXACT.divide(value * FULL, longest), 1)}"
 
 
 def _absences(tabel: Tabel) -> list[str]:

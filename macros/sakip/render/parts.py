@@ -42,7 +42,8 @@ class Status:
     rupa: Rupa
 
 
-Sel = str | Figur | Absen | Status
+#: A cell; None continues the cell above it.
+Sel = str | Figur | Absen | Status | None
 Kalimat = tuple[str | Figur | Status, ...]
 
 
@@ -58,10 +59,11 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A row; ``jumlah`` marks a total."""
+    """A row; ``jumlah`` marks a total, ``tingkat`` is its depth in a tree (0: top, or no tree)."""
 
     sel: tuple[Sel, ...]
     jumlah: bool = False
+    tingkat: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,28 @@ class Tabel:
     sumber: str = ""
     kepala: int = 0
     jejak: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batang:
+    """A bar: its name, its length, the mark of a target on it, and what is written at its end."""
+
+    nama: str
+    nilai: Decimal
+    teks: str
+    target: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grafik:
+    """A chart of bars from zero; ``temuan`` says in a sentence what it shows."""
+
+    id: str
+    judul: str
+    temuan: Kalimat
+    batang: tuple[Batang, ...]
+    tanda: str | None = None
+    sumber: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """Model values as text and figures: the same value is written the same way everywhere."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import Hasil, KinerjaIndikator, Masukan, TahunIndikator
+from sakip.compute import Efisiensi, Hasil, KinerjaIndikator, Masukan, Simpul, TahunIndikator
 from sakip.model import Bagian, Kosong, Nilai, Polaritas, Profil, Rentang, Sebab, Uraian
 from sakip.model.profil import Jenjang
 from sakip.render.parts import Absen, Figur, Rupa, Status
@@ -88,6 +89,61 @@ def result(hasil: Hasil, jejak: str, decimals: int) -> Figur | Absen:
     return Figur(figures.number(hasil.nilai, decimals), hasil.nilai, jejak=jejak)
 
 
+def ratio(hasil: Hasil, jejak: str) -> Figur | Absen:
+    """A ratio as a percentage with two decimals and its trace, or 'tak terhitung' with the reason."""
+    if hasil.nilai is None:
+        return Absen("tak terhitung", full_sentence(hasil.alasan or ""))
+    return Figur(figures.percent(hasil.nilai), hasil.nilai, jejak=jejak)
+
+
+def derived(masukan: Masukan, jejak: str) -> Figur | Absen:
+    """An amount in rupiah: a stated one with its line, a sum with its trace, or why there is none."""
+    if masukan.angka is None:
+        stated = masukan.nilai
+        return absent(stated) if isinstance(stated, Kosong) else _without(masukan)
+    text = figures.number(masukan.angka, 0 if masukan.angka == masukan.angka.to_integral_value() else 2)
+    if masukan.jejak is None:
+        return Figur(text, masukan.angka, letak=masukan.letak)
+    return Figur(text, masukan.angka, jejak=jejak)
+
+
+def money(node: Simpul, what: str, tahun: int) -> Figur | Absen:
+    """The pagu or realisasi of a node of the budget."""
+    return derived(node.uang.pagu if what == "pagu" else node.uang.realisasi, budget_id(what, node.id, tahun))
+
+
+def left(node: Simpul, tahun: int) -> Figur | Absen:
+    """What was not spent of a node's pagu, in rupiah."""
+    sisa = node.uang.sisa
+    if sisa.nilai is None:
+        return Absen("tak terhitung", full_sentence(sisa.alasan or ""))
+    text = figures.number(sisa.nilai, 0 if sisa.nilai == sisa.nilai.to_integral_value() else 2)
+    return Figur(text, sisa.nilai, jejak=budget_id("sisa", node.id, tahun))
+
+
+def plainly(masukan: Masukan) -> Figur | Absen:
+    """A stated value with the decimals it was written with, its line, or why there is none."""
+    match masukan.nilai:
+        case Kosong() as empty:
+            return absent(empty)
+        case None:
+            return _without(masukan)
+        case Decimal() as value:
+            return Figur(figures.number(value), value, letak=masukan.letak)
+        case Rentang() as span:
+            return Figur(f"{figures.number(span.dari)}–{figures.number(span.sampai)}", letak=masukan.letak)
+        case str() as grade:
+            return Figur(grade, letak=masukan.letak)
+        case parts:
+            return Figur(" dan ".join(_part(part) for part in parts), letak=masukan.letak)
+
+
+def claim(found: tuple[Efisiensi, ...]) -> Absen | str:
+    """Whether a use of money may be called efficient: only where the targets were met."""
+    halangan = next((item.halangan for item in found if item.halangan), None)
+    return Absen("tidak", full_sentence(halangan)) if halangan else "Ya, targetnya tercapai"
+
+
 def rank(year: TahunIndikator, profil: Profil) -> Status:
     """The step of the scale that was reached, looking as good as its place in the scale."""
     return status(year.peringkat, profil) if year.peringkat else Status("Tak terhitung", Rupa.KOSONG)
@@ -134,14 +190,41 @@ def trace_id(item: KinerjaIndikator, what: str, tahun: int | None = None) -> str
     return f"hitung-{what}-{item.id}-{item.kini.tahun if tahun is None else tahun}"
 
 
+def budget_id(what: str, id: str, tahun: int) -> str:
+    """The anchor of the trace of a figure of the budget."""
+    return f"hitung-anggaran-{what}-{id}-{tahun}"
+
+
 def full_sentence(text: str) -> str:
     """The text with a capital first letter and a stop at its end."""
     return sentence_case(text) + ("" if text.endswith((".", "?", "!")) else ".")
 
 
+def clause(text: str) -> str:
+    """The text without its stop, as it stands inside a sentence."""
+    return text.rstrip(".")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """'a', 'a dan b', 'a, b, dan c'."""
+    if len(parts) < 3:
+        return " dan ".join(parts)
+    return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
+
+
+def quoted(text: str) -> str:
+    """A statement of the plan inside a sentence."""
+    return f"“{text}”"
+
+
 def sentence_case(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def _without(masukan: Masukan) -> Absen:
+    short = "tak terhitung" if masukan.alasan else "belum diisi"
+    return Absen(short, full_sentence(masukan.ketiadaan or ""))
 
 
 def _part(part: Bagian) -> str:

@@ -7,7 +7,7 @@ to be about (no such version, no such indicator).
 from collections.abc import Callable
 
 from sakip.render.parts import Tabel
-from sakip.render.tables import compare, plan, results
+from sakip.render.tables import annex, budget, compare, merit, people, plan, reconcile, results
 
 Builder = Callable[..., Tabel | None]
 
@@ -26,4 +26,19 @@ TABLES: dict[str, Builder] = {
     "antartahun": compare.antartahun,
     "akhir": compare.akhir,
     "nasional": compare.nasional,
+    "pegawai-pendidikan": people.pegawai_pendidikan,
+    "pegawai-golongan": people.pegawai_golongan,
+    "belanja": budget.belanja,
+    "anggaran-program": budget.anggaran_program,
+    "anggaran-sasaran": budget.anggaran_sasaran,
+    "realisasi-belanja": budget.realisasi_belanja,
+    "realisasi-program": budget.realisasi_program,
+    "efisiensi-tahun": budget.efisiensi_tahun,
+    "efisiensi": budget.efisiensi,
+    "aspek": merit.aspek,
+    "rekap-aspek": merit.rekap_aspek,
+    "inovasi": annex.inovasi,
+    "kolaborasi": annex.kolaborasi,
+    "penghargaan": annex.penghargaan,
+    "rekonsiliasi": reconcile.rekonsiliasi,
 }

@@ -1,5 +1,7 @@
 """Tables of what was planned and promised: Renstra, IKU, Perjanjian Kinerja."""
 
+from collections.abc import Iterator
+
 from sakip import figures
 from sakip.compute import Kinerja, pagu_total
 from sakip.compute.trace import Masukan
@@ -9,6 +11,7 @@ from sakip.model.pk import NamaVersi, TargetPk
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
 from sakip.render.tables.cells import INDIKATOR, SASARAN, SATUAN, indicator_name, planned, source, uncomputed
+from sakip.render.tree import Cabang, pohon
 
 
 def renstra(kinerja: Kinerja) -> Tabel:
@@ -61,27 +64,20 @@ def strategi(kinerja: Kinerja) -> Tabel:
 
 
 def program(kinerja: Kinerja) -> Tabel:
-    """Which programs serve which sasaran."""
-    programs = {item.id: item for item in kinerja.renstra.program}
+    """From tujuan to sub kegiatan, as one tree; kegiatan and below only where the year has a budget."""
     return Tabel(
         id="program",
-        judul="Keterkaitan sasaran dan indikator dengan program",
-        kolom=(SASARAN, INDIKATOR, Kolom("Program"), Kolom("Jenis program")),
-        baris=tuple(
-            Baris(
-                (
-                    sasaran.nama,
-                    "; ".join(item.nama for item in sasaran.indikator),
-                    programs[name].nama,
-                    write.sentence_case(programs[name].jenis),
-                )
-            )
-            for _, sasaran in kinerja.renstra.sasaran()
-            for name in sasaran.program
-        ),
-        kepala=2,
+        judul="Keterkaitan tujuan, sasaran, dan indikator dengan program, kegiatan, dan sub kegiatan",
+        kolom=(Kolom("Uraian"), Kolom("Kedudukan")),
+        baris=tuple(row for root in pohon(kinerja) for row in _branch(root, 0)),
         sumber=source(kinerja.renstra),
     )
+
+
+def _branch(node: Cabang, depth: int) -> Iterator[Baris]:
+    yield Baris((node.nama, node.jenis), tingkat=depth)
+    for child in node.anak:
+        yield from _branch(child, depth + 1)
 
 
 def iku(kinerja: Kinerja) -> Tabel:

@@ -5,10 +5,18 @@ from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.compute.aggregate import NAMES, QUARTERS
 from sakip.compute.trace import Masukan
 from sakip.model import Evaluasi, Kosong
+from sakip.model.evaluasi import StatusTindakLanjut
 from sakip.model.iku import Hitungan
 from sakip.render import write
-from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
+from sakip.render.parts import Absen, Baris, Figur, Kolom, Rupa, Sel, Status, Tabel
 from sakip.render.tables.cells import INDIKATOR, SASARAN, SATUAN, reached, source, year_source
+
+FOLLOWED = {
+    StatusTindakLanjut.DILAKSANAKAN: Status("Dilaksanakan", Rupa.BAIK),
+    StatusTindakLanjut.PROSES: Status("Dalam proses", Rupa.CUKUP),
+    StatusTindakLanjut.TIDAK_DITERAPKAN: Status("Tidak diterapkan", Rupa.KOSONG),
+    StatusTindakLanjut.TIDAK_DIMUAT: Status("Tidak dimuat", Rupa.KOSONG),
+}
 
 
 def evaluasi(kinerja: Kinerja) -> Tabel | None:
@@ -19,9 +27,23 @@ def evaluasi(kinerja: Kinerja) -> Tabel | None:
     return Tabel(
         id="evaluasi",
         judul=f"Rekomendasi evaluasi AKIP {newest.tahun} dan tindak lanjutnya",
-        kolom=(Kolom("No", angka=True), Kolom("Komponen"), Kolom("Rekomendasi"), Kolom("Tindak lanjut")),
+        kolom=(
+            Kolom("No", angka=True),
+            Kolom("Komponen"),
+            Kolom("Rekomendasi"),
+            Kolom("Tindak lanjut"),
+            Kolom("Status"),
+        ),
         baris=tuple(
-            Baris((str(at), item.komponen, item.uraian, write.text_or_absent(item.tindak_lanjut)))
+            Baris(
+                (
+                    str(at),
+                    item.komponen,
+                    item.uraian,
+                    write.text_or_absent(item.tindak_lanjut),
+                    FOLLOWED[item.status] if item.status else Absen("belum dinilai", "Status belum diisi."),
+                )
+            )
             for at, item in enumerate(newest.rekomendasi, start=1)
         ),
         sumber=source(newest),

@@ -1,14 +1,14 @@
-"""Every sentence that is written from values. Each function chooses among whole sentences; none is glued to a sign."""
+"""What is said about one indicator. Each function chooses among whole sentences; none is glued to a sign."""
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import Arah, Kinerja, KinerjaIndikator, Masukan, Mutu, pagu_total
-from sakip.model import Kosong, Polaritas, Rentang, same
+from sakip.compute import Arah, KinerjaIndikator, Masukan, Mutu
+from sakip.model import Polaritas, Rentang, same
 from sakip.render import write
 from sakip.render.parts import Absen, Figur, Kalimat, Status
 from sakip.render.tables.cells import reached
+from sakip.render.tables.merit import marks
 
 WORDS = {
     Arah.NAIK: "naik",
@@ -22,13 +22,13 @@ def capaian(item: KinerjaIndikator) -> Kalimat:
     hasil = reached(item, item.kini)
     target = write.stated(item.kini.target, item.uraian)
     if isinstance(hasil, Absen):
-        return (f"{name} tahun {tahun} belum dapat dinilai: {_clause(hasil.alasan)}.",)
+        return (f"{name} tahun {tahun} belum dapat dinilai: {write.clause(hasil.alasan)}.",)
     so_far = " sementara ini" if item.kini.sementara else ""
     if isinstance(target, Absen):
         return (
             f"{name} tahun {tahun}{so_far} mencapai ",
             hasil,
-            f"; capaiannya tak terhitung: {_clause(target.alasan)}.",
+            f"; capaiannya tak terhitung: {write.clause(target.alasan)}.",
         )
     share = write.share(item.kini.capaian, write.trace_id(item, "capaian"), item.profil)
     verb, relation = _relation(item)
@@ -37,7 +37,7 @@ def capaian(item: KinerjaIndikator) -> Kalimat:
     if isinstance(share, Absen):
         return (
             f"{name} tahun {tahun}{so_far} {verb} ", hasil, f" {relation} ", target,
-            f"{_after(item)}; capaiannya tak terhitung karena {_clause(item.kini.capaian.alasan or '')}.",
+            f"{_after(item)}; capaiannya tak terhitung karena {write.clause(item.kini.capaian.alasan or '')}.",
         )  # fmt: skip
     ending = (f"{_after(item)} (capaian ", share, f", {item.kini.peringkat.sebutan})." if item.kini.peringkat else ").")
     return (f"{name} tahun {tahun}{so_far} {verb} ", hasil, f" {relation} ", target, *ending)
@@ -82,14 +82,14 @@ def akhir(item: KinerjaIndikator) -> Kalimat:
     year = item.tahun_akhir
     target = write.stated(item.akhir.target, item.uraian)
     if isinstance(target, Absen):
-        return (f"Target akhir Renstra {year} tidak tersedia: {_clause(target.alasan)}.",)
+        return (f"Target akhir Renstra {year} tidak tersedia: {write.clause(target.alasan)}.",)
     when = f"{_after(item)} pada {year}"
     if item.kini.realisasi.ketiadaan is not None:
         return ("Jarak menuju target akhir Renstra ", target, f"{when} belum dapat dihitung.")
     share = write.share(item.akhir.capaian, write.trace_id(item, "akhir"), item.profil)
     if isinstance(share, Absen):
         verdict = {True: " sudah tercapai", False: " belum tercapai", None: ""}[item.akhir.tercapai]
-        why = _clause(item.akhir.capaian.alasan or "")
+        why = write.clause(item.akhir.capaian.alasan or "")
         return ("Target akhir Renstra ", target, f"{when}{verdict}; capaiannya tak terhitung karena {why}.")
     reached_share = (" (capaian ", share, ")")
     if item.akhir.tercapai:
@@ -127,14 +127,14 @@ def akhir(item: KinerjaIndikator) -> Kalimat:
 def nasional(item: KinerjaIndikator) -> Kalimat:
     """This year's value beside the national or a similar one."""
     if not item.nasional:
-        return (f"Perbandingan dengan standar nasional tidak tersedia: {_clause(item.nasional_kosong or '')}.",)
+        return (f"Perbandingan dengan standar nasional tidak tersedia: {write.clause(item.nasional_kosong or '')}.",)
     parts: list[str | Figur | Status] = []
     for at, beside in enumerate(item.nasional, start=1):
         other = beside.pembanding
         value = write.stated(Masukan(nama=other.nama, nilai=other.nilai, letak=other.letak("nilai")), item.uraian)
         share = write.share(beside.capaian, write.trace_id(item, f"nasional-{at}"), item.profil)
         if isinstance(value, Absen):
-            parts.append(f" Nilai {other.nama} tidak tersedia: {_clause(value.alasan)}.")
+            parts.append(f" Nilai {other.nama} tidak tersedia: {write.clause(value.alasan)}.")
             continue
         equal = same(other.nilai, item.kini.realisasi.nilai)
         words = {True: "lebih baik daripada", False: "belum sebaik"}
@@ -148,114 +148,33 @@ def nasional(item: KinerjaIndikator) -> Kalimat:
     return (str(first).lstrip(), *rest)
 
 
-def ringkasan(kinerja: Kinerja) -> Kalimat:
-    """The year in one sentence: were the promises kept?"""
-    agency = f"{kinerja.data.instansi.singkatan} {kinerja.data.instansi.daerah}"
-    if kinerja.pk is None:
-        return (f"Perjanjian Kinerja {agency} tahun {kinerja.tahun} belum diisi.",)
-    promised = [item for item in kinerja.indikator if item.diperjanjikan]
-    if not promised:
-        return (f"Tidak ada indikator {agency} yang diperjanjikan untuk tahun {kinerja.tahun}.",)
-    met = sum(1 for item in promised if item.kini.tercapai)
-    unknown = sum(1 for item in promised if item.kini.tercapai is None)
-    whose = f"{len(promised)} indikator yang diperjanjikan {agency} untuk tahun {kinerja.tahun}"
-    if len(promised) == 1:
-        verdict = "tercapai" if met else "belum dapat dinilai" if unknown else "tidak tercapai"
-        return (f"Satu-satunya janji kinerja {agency} tahun {kinerja.tahun} {verdict}.",)
-    if met == len(promised):
-        return (f"Seluruh {whose} mencapai targetnya.",)
-    if unknown == len(promised):
-        return (f"Belum satu pun dari {whose} dapat dinilai.",)
-    start = f"{met} dari" if met else "Tidak satu pun dari"
-    rest = f"; {unknown} belum dapat dinilai" if unknown else ""
-    return (f"{start} {whose} mencapai targetnya{rest}.",)
-
-
-def belum(kinerja: Kinerja) -> Kalimat:
-    """Which indicators missed their targets or could not be judged, honestly."""
-    missed = [item.indikator.nama for item in kinerja.indikator if item.kini.tercapai is False]
-    unknown = [item.indikator.nama for item in kinerja.indikator if item.kini.tercapai is None]
-    parts = []
-    if missed:
-        parts.append(f"Belum mencapai target: {'; '.join(missed)}.")
-    if unknown:
-        parts.append(f"Belum dapat dinilai: {'; '.join(unknown)}.")
-    return (" ".join(parts) or "Seluruh indikator dapat dinilai dan mencapai targetnya.",)
-
-
-def evaluasi(kinerja: Kinerja) -> Kalimat:
-    """The newest AKIP evaluation and how it compares with the one before."""
-    if not kinerja.evaluasi:
-        return (f"Hasil evaluasi AKIP sampai tahun {kinerja.tahun} belum diisi.",)
-    newest = kinerja.evaluasi[-1]
-    score = Figur(figures.number(newest.nilai), newest.nilai, letak=newest.letak("nilai"))
-    start = f"Evaluasi AKIP tahun {newest.tahun} atas kinerja tahun {newest.tahun_dinilai} memberi nilai "
-    if len(kinerja.evaluasi) == 1:
-        return (start, score, f" (predikat {newest.predikat}).")
-    before = kinerja.evaluasi[-2]
-    old = Figur(figures.number(before.nilai), before.nilai, letak=before.letak("nilai"))
-    hasil = kinerja.selisih_evaluasi
-    change = hasil.nilai if hasil else None
-    if not change:
-        return (start, score, f" (predikat {newest.predikat}), nilainya sama dengan evaluasi tahun {before.tahun}.")
-    moved = Figur(figures.number(change.copy_abs()), change, jejak=f"hitung-evaluasi-{kinerja.tahun}")
-    way = "naik" if change > 0 else "turun"
-    return (
-        start, score, f" (predikat {newest.predikat}), {way} ", moved, " poin dari ", old,
-        f" ({before.predikat}) pada tahun {before.tahun}.",
-    )  # fmt: skip
-
-
-def pagu(kinerja: Kinerja) -> Kalimat:
-    """The budget that goes with the promise in force."""
-    if kinerja.pk is None:
-        return (f"Perjanjian Kinerja tahun {kinerja.tahun} belum diisi.",)
-    version = kinerja.pk.berlaku
-    total = pagu_total(kinerja, version)
-    if total.nilai is None:
-        return (f"Jumlah pagu Perjanjian Kinerja {version.versi} tak terhitung: {_clause(total.alasan or '')}.",)
-    anchor = f"hitung-pagu-{version.versi}-{kinerja.tahun}"
-    amount = Figur(figures.rupiah(total.nilai), total.nilai, jejak=anchor)
-    short = figures.rupiah_short(total.nilai)
-    start = f"Perjanjian Kinerja {version.versi} menyediakan {short} ("
-    return (start, amount, f") untuk {len(version.program)} program.")
-
-
-def perubahan_pk(kinerja: Kinerja) -> Kalimat:
-    """Whether the PK was revised, which targets changed, and why."""
-    if kinerja.pk is None:
-        return (f"Perjanjian Kinerja tahun {kinerja.tahun} belum diisi.",)
-    if len(kinerja.pk.versi) < 2:
-        return (f"Belum ada perubahan Perjanjian Kinerja tahun {kinerja.tahun} yang dicatat.",)
-    first, last = kinerja.pk.versi[0], kinerja.pk.berlaku
-    old = {item.indikator: item.target for item in first.target}
-    new = {item.indikator: item.target for item in last.target}
-    changed = sum(
-        1
-        for name in old.keys() | new.keys()
-        if not same(old.get(name), new.get(name)) and not isinstance(old.get(name), Kosong)
+def aspek(item: KinerjaIndikator) -> Kalimat:
+    """What the indicator's aspects add up to, and which are nearest to and farthest from their ideal."""
+    found = item.nilaian
+    if found is None or found.nilai.angka is None or found.ideal.angka is None:
+        return (f"Nilai {item.indikator.nama} menurut aspek belum diisi.",)
+    base = f"{item.id}-{item.kini.tahun}"
+    total = Figur(marks(found.nilai.angka), found.nilai.angka, jejak=f"hitung-aspek-nilai-{base}")
+    ideal = Figur(marks(found.ideal.angka), found.ideal.angka, jejak=f"hitung-aspek-ideal-{base}")
+    count = sum(len(part.aspek.sub_aspek) for part in found.aspek)
+    start: Kalimat = (
+        f"{len(found.aspek)} aspek dengan {count} sub-aspek memberi nilai ",
+        total,
+        " dari nilai ideal ",
+        ideal,
     )
-    what = f"mengubah target {changed} indikator" if changed else "tidak mengubah target yang tercatat"
-    reason = write.text_or_absent(last.alasan) if last.alasan is not None else None
-    why = f" Alasannya: {_clause(reason)}." if isinstance(reason, str) else ""
-    lost = f" Alasannya tidak tersedia: {_clause(reason.alasan)}." if isinstance(reason, Absen) else ""
-    return (f"Perubahan Perjanjian Kinerja tahun {kinerja.tahun} {what}.{why}{lost}",)
-
-
-ABOUT_INDICATOR: dict[str, Callable[[KinerjaIndikator], Kalimat]] = {
-    "capaian": capaian,
-    "tren": tren,
-    "catatan-tren": catatan_tren,
-    "akhir": akhir,
-    "nasional": nasional,
-}
-ABOUT_YEAR: dict[str, Callable[[Kinerja], Kalimat]] = {
-    "ringkasan": ringkasan,
-    "belum": belum,
-    "evaluasi": evaluasi,
-    "pagu": pagu,
-    "perubahan-pk": perubahan_pk,
-}
+    shares = [(part.bagian.nilai, part) for part in found.aspek if part.bagian.nilai is not None]
+    best, worst = max((share for share, _ in shares), default=None), min((share for share, _ in shares), default=None)
+    if best is None or worst is None or best == worst:
+        return (*start, ".")
+    near = " dan ".join(part.aspek.nama for share, part in shares if share == best)
+    far = " dan ".join(part.aspek.nama for share, part in shares if share == worst)
+    return (
+        *start,
+        f". Yang terdekat dengan idealnya {near} ({figures.percent(best)}), yang terjauh {far} (",
+        figures.percent(worst),
+        ").",
+    )
 
 
 def _relation(item: KinerjaIndikator) -> tuple[str, str]:
@@ -295,7 +214,3 @@ def _judged(item: KinerjaIndikator) -> str:
 
 def _years(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
-
-
-def _clause(text: str) -> str:
-    return text.rstrip(".")

@@ -1,4 +1,4 @@
-"""How each derived figure came about, written out step by step from its trace."""
+"""How the figures of the indicators came about: value, capaian, change, way still to go."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -21,8 +21,8 @@ from sakip.render.write import (
 )
 
 
-def traces(kinerja: Kinerja) -> tuple[Rincian, ...]:
-    """Every derived figure of the year, in the order of the report."""
+def of_indicators(kinerja: Kinerja) -> tuple[Rincian, ...]:
+    """Every derived figure of the indicators, the PK's budget and the evaluation, in the order of the report."""
     found = [rincian for item in kinerja.indikator for rincian in _of_indicator(item)]
     for versi in kinerja.pk.versi if kinerja.pk else ():
         total = pagu_total(kinerja, versi)
@@ -155,7 +155,7 @@ def _written(title: tuple[str, str, str], steps: tuple[str, ...], jejak: Jejak, 
 def _inputs(jejak: Jejak, uraian: Uraian) -> Iterator[tuple[str, Figur | Absen, str]]:
     for item in jejak.masukan:
         yield sentence_case(item.nama), _input(item, uraian), item.asal
-        if item.jejak is not None:
+        if item.jejak is not None and not any(part.jejak for part in item.jejak.masukan):
             for name, figure, asal in _inputs(item.jejak, uraian):
                 yield f"– {name.lower()}", figure, asal
 

@@ -1,0 +1,95 @@
+"""Charts described from the year's performance; ``CHARTS`` names each builder as ``TABLES`` does for tables."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from sakip import figures
+from sakip.compute import Kinerja, people
+from sakip.model import Sdm
+from sakip.model.sdm import KelompokPegawai
+from sakip.render.parts import Batang, Figur, Grafik, Kalimat
+from sakip.render.tables.cells import source
+from sakip.render.tables.merit import marks
+
+
+def pegawai_pendidikan(kinerja: Kinerja) -> Grafik | None:
+    """Staff by education; None where it is not known."""
+    sdm = kinerja.sdm
+    if sdm is None:
+        return None
+    return _staff(sdm, sdm.pendidikan, id="pegawai-pendidikan", apa="pendidikan")
+
+
+def pegawai_golongan(kinerja: Kinerja) -> Grafik | None:
+    """Staff by rank; None where it is not known."""
+    sdm = kinerja.sdm
+    if sdm is None or not sdm.golongan:
+        return None
+    return _staff(sdm, sdm.golongan, id="pegawai-golongan", apa="golongan")
+
+
+def aspek(kinerja: Kinerja, *, indikator: str) -> Grafik | None:
+    """What each aspect of an indicator reached, its ideal marked; None where it is not made of aspects."""
+    item = kinerja.satu(indikator)
+    if item is None or item.nilaian is None:
+        return None
+    bars = tuple(
+        Batang(
+            nama=part.aspek.nama,
+            nilai=part.nilai.angka or Decimal(0),
+            teks=f"{marks(part.nilai.angka or Decimal(0))} dari {marks(part.ideal.angka or Decimal(0))} "
+            f"({figures.percent(part.bagian.nilai)})",
+            target=part.ideal.angka,
+        )
+        for part in item.nilaian.aspek
+    )
+    shares = [(part.bagian.nilai, part.aspek.nama) for part in item.nilaian.aspek if part.bagian.nilai is not None]
+    finding: Kalimat = ()
+    if shares:
+        lowest, weakest = min(shares)
+        finding = (f"{weakest} paling jauh dari nilai idealnya ({figures.percent(lowest)}).",)
+    return Grafik(
+        id=f"aspek-{indikator}",
+        judul=f"Nilai setiap aspek {item.indikator.nama} {kinerja.tahun} terhadap nilai idealnya",
+        temuan=finding,
+        batang=bars,
+        tanda="nilai ideal",
+        sumber=next((source(file) for file in kinerja.data.penilaian if file.tahun == kinerja.tahun), ""),
+    )
+
+
+CHARTS: dict[str, Callable[..., Grafik | None]] = {
+    "pegawai-pendidikan": pegawai_pendidikan,
+    "pegawai-golongan": pegawai_golongan,
+    "aspek": aspek,
+}
+
+
+def _staff(sdm: Sdm, levels: tuple[KelompokPegawai, ...], *, id: str, apa: str) -> Grafik:
+    whole = people(levels).angka or Decimal(0)
+    counts = [(level.nama, people((level,)).angka or Decimal(0)) for level in levels]
+    most = max((count for _, count in counts), default=Decimal(0))
+    leaders = [name for name, count in counts if count == most]
+    finding: Kalimat = ()
+    if most:
+        share = Figur(figures.percent(figures.EXACT.divide(most, whole)), None)
+        each = "masing-masing " if len(leaders) > 1 else ""
+        finding = (
+            f"Terbanyak {' dan '.join(leaders)}: {each}{figures.number(most)} orang, ", share, " dari seluruhnya.",
+        )  # fmt: skip
+    return Grafik(
+        id=id,
+        judul=f"Pegawai menurut {apa} tahun {sdm.tahun}",
+        temuan=finding,
+        batang=tuple(
+            Batang(
+                nama=name,
+                nilai=count,
+                teks=f"{figures.number(count)} orang"
+                + (f" ({figures.percent(figures.EXACT.divide(count, whole), 0)})" if whole else ""),
+            )
+            for name, count in counts
+            if count
+        ),
+        sumber=source(sdm),
+    )

@@ -1,0 +1,65 @@
+"""What is said about staff, innovations, awards, and how the printed report compares with the facts."""
+
+from collections import Counter
+
+from sakip import figures
+from sakip.compute import Kinerja, cetak_sampai, people
+from sakip.model.sdm import JenisKelamin
+from sakip.render import write
+from sakip.render.parts import Figur, Kalimat
+
+
+def pegawai(kinerja: Kinerja) -> Kalimat:
+    """How many work there, by status and sex."""
+    sdm = kinerja.sdm
+    if sdm is None:
+        return (f"Jumlah pegawai tahun {kinerja.tahun} belum diisi.",)
+    whole = people(sdm.pendidikan)
+    total = Figur(figures.number(whole.angka), whole.angka, jejak=f"hitung-pegawai-pendidikan-jumlah-{kinerja.tahun}")
+    kinds = [
+        f"{figures.number(count)} {item.nama}"
+        for item in sdm.status
+        if (count := people(sdm.pendidikan, status=item.id).angka)
+    ]
+    sexes = [f"{figures.number(people(sdm.pendidikan, jenis_kelamin=sex).angka)} {sex}" for sex in JenisKelamin]
+    return (
+        f"{kinerja.data.instansi.singkatan} mempunyai ", total,
+        f" pegawai: {write.listed(kinds)}; {write.listed(sexes)}.",
+    )  # fmt: skip
+
+
+def inovasi(kinerja: Kinerja) -> Kalimat:
+    """How many innovations there are and which are new in this year."""
+    file = next((item for item in kinerja.data.inovasi if item.tahun == kinerja.tahun), None)
+    if file is None:
+        return (f"Inovasi tahun {kinerja.tahun} belum diisi.",)
+    new = [item.nama for item in file.inovasi if item.mulai.tahun == kinerja.tahun]
+    start = f"Tercatat {len(file.inovasi)} inovasi"
+    if not new:
+        return (f"{start}; tidak ada yang baru pada tahun {kinerja.tahun}.",)
+    return (f"{start}; yang baru pada tahun {kinerja.tahun}: {write.listed(new)}.",)
+
+
+def penghargaan(kinerja: Kinerja) -> Kalimat:
+    """How many awards there are, by level."""
+    file = next((item for item in kinerja.data.penghargaan if item.tahun == kinerja.tahun), None)
+    if file is None:
+        return (f"Penghargaan tahun {kinerja.tahun} belum diisi.",)
+    levels = Counter(item.tingkat for item in file.penghargaan)
+    parts = [f"{count} tingkat {level}" for level, count in levels.items()]
+    return (f"Tercatat {len(file.penghargaan)} penghargaan: {write.listed(parts)}.",)
+
+
+def rekonsiliasi(kinerja: Kinerja) -> Kalimat:
+    """How many printed figures were compared, how many differ, how they differ."""
+    printed = cetak_sampai(kinerja)
+    if not printed:
+        return ("Tidak ada angka tercetak yang dicatat untuk dibandingkan.",)
+    compared = [item for item in printed if item.cocok is not None]
+    wrong = [item for item in compared if not item.cocok]
+    start = f"{len(compared)} angka dan pernyataan tercetak dibandingkan"
+    if not wrong:
+        return (f"{start}; semuanya sama dengan hitungan.",)
+    kinds = Counter(str(item.jenis) if item.jenis else "belum digolongkan" for item in wrong)
+    parts = [f"{count} {kind}" for kind, count in kinds.most_common()]
+    return (f"{start}; {len(wrong)} berbeda: {write.listed(parts)}.",)

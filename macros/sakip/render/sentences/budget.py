@@ -1,0 +1,156 @@
+"""What is said about money and outputs. Efficiency is claimed only where the targets were met."""
+
+from sakip import figures
+from sakip.compute import Kinerja, Simpul
+from sakip.compute.budget import HasilKeluaran
+from sakip.render import write
+from sakip.render.parts import Absen, Figur, Kalimat, Status
+
+ABSENT: Kalimat = ("Anggaran tahun ini belum diisi.",)
+
+
+def isi_rencana(kinerja: Kinerja) -> Kalimat:
+    """How many programs, kegiatan and sub kegiatan the year has."""
+    if kinerja.anggaran is None:
+        return ABSENT
+    counts = [f"{count} {kind}" for kind, count in kinerja.anggaran.cacah.items() if count is not None]
+    if not counts:
+        return (f"Banyak program dan kegiatan tahun {kinerja.tahun} tidak dimuat sumber.",)
+    return (f"Tahun {kinerja.tahun} dilaksanakan {write.listed(counts)}.",)
+
+
+def anggaran(kinerja: Kinerja) -> Kalimat:
+    """The year's budget and how it divides among the sasaran."""
+    if kinerja.anggaran is None:
+        return ABSENT
+    total = kinerja.anggaran.jumlah
+    if total.uang.pagu.angka is None:
+        return (f"Jumlah anggaran {kinerja.tahun} tak terhitung: {write.clause(total.uang.pagu.ketiadaan or '')}.",)
+    start: Kalimat = (f"Anggaran {kinerja.tahun} berjumlah ", _rupiah(total, "pagu", kinerja.tahun))
+    largest = max(
+        (part for part in kinerja.anggaran.sasaran if part.bagian.nilai is not None),
+        key=lambda part: part.bagian.nilai or 0,
+        default=None,
+    )
+    if largest is None or len(kinerja.anggaran.sasaran) < 2:
+        return (*start, ".")
+    share = write.ratio(largest.bagian, write.budget_id("bagian", f"sasaran-{largest.sasaran.id}", kinerja.tahun))
+    return (*start, "; bagian terbesar, ", _inline(share), f", untuk sasaran {write.quoted(largest.sasaran.nama)}.")
+
+
+def serapan(kinerja: Kinerja) -> Kalimat:
+    """How much of the budget was spent."""
+    if kinerja.anggaran is None:
+        return ABSENT
+    total = kinerja.anggaran.jumlah
+    if total.uang.serapan.nilai is None:
+        return (f"Serapan anggaran {kinerja.tahun} tak terhitung: {write.clause(total.uang.serapan.alasan or '')}.",)
+    share = write.ratio(total.uang.serapan, write.budget_id("serapan", total.id, kinerja.tahun))
+    return (
+        f"Realisasi anggaran {kinerja.tahun} ", _rupiah(total, "realisasi", kinerja.tahun), ", atau ", _inline(share),
+        " dari pagu ", _rupiah(total, "pagu", kinerja.tahun), ".",
+    )  # fmt: skip
+
+
+def sisa(kinerja: Kinerja) -> Kalimat:
+    """What was not spent, and where most of it stayed."""
+    if kinerja.anggaran is None:
+        return ABSENT
+    total = kinerja.anggaran.jumlah
+    rest = total.uang.sisa.nilai
+    if rest is None:
+        return (f"Sisa anggaran {kinerja.tahun} tak terhitung: {write.clause(total.uang.sisa.alasan or '')}.",)
+    amount = Figur(figures.rupiah(rest.copy_abs()), rest, jejak=write.budget_id("sisa", total.id, kinerja.tahun))
+    if rest == 0:
+        return (f"Seluruh anggaran {kinerja.tahun} terserap.",)
+    if rest < 0:
+        return (f"Realisasi anggaran {kinerja.tahun} melampaui pagu sebesar ", amount, ".")
+    share = write.ratio(total.uang.persen_sisa, write.budget_id("persen-sisa", total.id, kinerja.tahun))
+    where = _most_left(kinerja)
+    return (amount, " (", _inline(share), f") tidak terserap{where}.")
+
+
+def sisa_tahun_lalu(kinerja: Kinerja) -> Kalimat:
+    """The share that was not spent beside the newest earlier year's; empty where there is none."""
+    earlier = next(
+        (item for item in reversed(kinerja.anggaran_lalu) if item.jumlah.uang.persen_sisa.nilai is not None), None
+    )
+    now = kinerja.anggaran.jumlah.uang.persen_sisa if kinerja.anggaran else None
+    if earlier is None or now is None or now.nilai is None:
+        return ()
+    before = earlier.jumlah.uang.persen_sisa.nilai
+    year = earlier.fakta.tahun
+    old = write.ratio(earlier.jumlah.uang.persen_sisa, write.budget_id("persen-sisa", "jumlah", year))
+    if before is None or figures.percent(before) == figures.percent(now.nilai):
+        return (f"Bagian yang tidak terserap sama dengan tahun {year} (", _inline(old), ").")
+    word = "lebih besar" if now.nilai > before else "lebih kecil"
+    return (f"Bagian yang tidak terserap {word} daripada tahun {year} (", _inline(old), ").")
+
+
+def efisiensi(kinerja: Kinerja) -> Kalimat:
+    """Efficiency in each definition, or why it must not be claimed."""
+    if not kinerja.efisiensi:
+        return ("Ukuran efisiensi belum dipilih atau anggaran belum diisi.",)
+    halangan = next((item.halangan for item in kinerja.efisiensi if item.halangan), None)
+    if halangan:
+        return (f"Efisiensi tidak dinyatakan karena {halangan}; anggaran yang tersisa bukan penghematan.",)
+    parts: list[str | Figur | Status] = ["Target tercapai dengan efisiensi "]
+    known = [item for item in kinerja.efisiensi if item.hasil.nilai is not None]
+    for at, item in enumerate(known):
+        value = figures.EXACT.multiply(item.hasil.nilai or figures.ONE, figures.HUNDRED)
+        anchor = write.budget_id(f"efisiensi-{item.aturan.id}", "jumlah", kinerja.tahun)
+        parts += [
+            "" if at == 0 else " dan " if at == len(known) - 1 else ", ",
+            Figur(figures.number(value, 2), item.hasil.nilai, jejak=anchor),
+            f" {item.aturan.satuan} menurut ukuran {item.aturan.nama[:1].lower()}{item.aturan.nama[1:]}",
+        ]
+    return (*parts, ".") if known else ("Efisiensi tak terhitung.",)
+
+
+def keluaran(kinerja: Kinerja) -> Kalimat:
+    """How many sub kegiatan reached their main output, and which did not."""
+    subs = kinerja.anggaran.sub_kegiatan if kinerja.anggaran else ()
+    measured = [(node, node.utama) for node in subs if node.utama is not None]
+    if not measured:
+        return ("Keluaran sub kegiatan belum diisi.",)
+    missed = [(node, output) for node, output in measured if output.tercapai is False]
+    unknown = [node for node, output in measured if output.tercapai is None]
+    rest = f" {len(unknown)} sub kegiatan belum dapat dinilai." if unknown else ""
+    if not missed and not unknown:
+        return (f"Keluaran utama seluruh {len(measured)} sub kegiatan mencapai target.",)
+    if not missed:
+        return (f"Tidak ada keluaran utama yang di bawah target dari {len(measured)} sub kegiatan.{rest}",)
+    met = len(measured) - len(missed) - len(unknown)
+    parts: list[str | Figur | Status] = [
+        f"Keluaran utama {met} dari {len(measured)} sub kegiatan mencapai target. Yang belum: "
+    ]
+    for at, (node, output) in enumerate(missed):
+        parts += ["; " if at else "", f"{node.nama} (", _share(node, output, kinerja.tahun), ")"]
+    return (*parts, f".{rest}")
+
+
+def _share(node: Simpul, output: HasilKeluaran, tahun: int) -> str | Figur:
+    at = node.keluaran.index(output) + 1
+    return _inline(write.ratio(output.capaian, write.budget_id("capaian", f"{node.id}-{at}", tahun)))
+
+
+def _most_left(kinerja: Kinerja) -> str:
+    """Where most of what was not spent stayed, by kind of belanja."""
+    belanja = kinerja.anggaran.belanja if kinerja.anggaran else None
+    leaves = [node for node in belanja.walk() if not node.anak] if belanja else []
+    known = [node for node in leaves if node.uang.sisa.nilai is not None and node.uang.sisa.nilai > 0]
+    if len(known) < 2 or len(known) < len(leaves):
+        return ""
+    most = max(known, key=lambda node: node.uang.sisa.nilai or 0)
+    return f"; bagian terbesar pada {most.nama}"
+
+
+def _rupiah(node: Simpul, what: str, tahun: int) -> Figur | str:
+    cell = write.money(node, what, tahun)
+    if isinstance(cell, Absen):
+        return cell.teks
+    return Figur(figures.rupiah(cell.nilai), cell.nilai, jejak=cell.jejak, letak=cell.letak)
+
+
+def _inline(cell: Figur | Absen) -> Figur | str:
+    return cell.teks if isinstance(cell, Absen) else cell

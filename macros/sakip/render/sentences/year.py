@@ -1,0 +1,121 @@
+"""What is said about the year: its promises, its evaluation, its Perjanjian Kinerja."""
+
+from sakip import figures
+from sakip.compute import Kinerja, pagu_total
+from sakip.model import Kosong, same
+from sakip.model.evaluasi import StatusTindakLanjut
+from sakip.render import write
+from sakip.render.parts import Absen, Figur, Kalimat
+
+
+def ringkasan(kinerja: Kinerja) -> Kalimat:
+    """The year in one sentence: were the promises kept?"""
+    agency = f"{kinerja.data.instansi.singkatan} {kinerja.data.instansi.daerah}"
+    if kinerja.pk is None:
+        return (f"Perjanjian Kinerja {agency} tahun {kinerja.tahun} belum diisi.",)
+    promised = [item for item in kinerja.indikator if item.diperjanjikan]
+    if not promised:
+        return (f"Tidak ada indikator {agency} yang diperjanjikan untuk tahun {kinerja.tahun}.",)
+    met = sum(1 for item in promised if item.kini.tercapai)
+    unknown = sum(1 for item in promised if item.kini.tercapai is None)
+    whose = f"{len(promised)} indikator yang diperjanjikan {agency} untuk tahun {kinerja.tahun}"
+    if len(promised) == 1:
+        verdict = "tercapai" if met else "belum dapat dinilai" if unknown else "tidak tercapai"
+        return (f"Satu-satunya janji kinerja {agency} tahun {kinerja.tahun} {verdict}.",)
+    if met == len(promised):
+        return (f"Seluruh {whose} mencapai targetnya.",)
+    if unknown == len(promised):
+        return (f"Belum satu pun dari {whose} dapat dinilai.",)
+    start = f"{met} dari" if met else "Tidak satu pun dari"
+    rest = f"; {unknown} belum dapat dinilai" if unknown else ""
+    return (f"{start} {whose} mencapai targetnya{rest}.",)
+
+
+def belum(kinerja: Kinerja) -> Kalimat:
+    """Which indicators missed their targets or could not be judged, honestly."""
+    missed = [item.indikator.nama for item in kinerja.indikator if item.kini.tercapai is False]
+    unknown = [item.indikator.nama for item in kinerja.indikator if item.kini.tercapai is None]
+    parts = []
+    if missed:
+        parts.append(f"Belum mencapai target: {'; '.join(missed)}.")
+    if unknown:
+        parts.append(f"Belum dapat dinilai: {'; '.join(unknown)}.")
+    return (" ".join(parts) or "Seluruh indikator dapat dinilai dan mencapai targetnya.",)
+
+
+def evaluasi(kinerja: Kinerja) -> Kalimat:
+    """The newest AKIP evaluation and how it compares with the one before."""
+    if not kinerja.evaluasi:
+        return (f"Hasil evaluasi AKIP sampai tahun {kinerja.tahun} belum diisi.",)
+    newest = kinerja.evaluasi[-1]
+    score = Figur(figures.number(newest.nilai), newest.nilai, letak=newest.letak("nilai"))
+    start = f"Evaluasi AKIP tahun {newest.tahun} atas kinerja tahun {newest.tahun_dinilai} memberi nilai "
+    if len(kinerja.evaluasi) == 1:
+        return (start, score, f" (predikat {newest.predikat}).")
+    before = kinerja.evaluasi[-2]
+    old = Figur(figures.number(before.nilai), before.nilai, letak=before.letak("nilai"))
+    hasil = kinerja.selisih_evaluasi
+    change = hasil.nilai if hasil else None
+    if not change:
+        return (start, score, f" (predikat {newest.predikat}), nilainya sama dengan evaluasi tahun {before.tahun}.")
+    moved = Figur(figures.number(change.copy_abs()), change, jejak=f"hitung-evaluasi-{kinerja.tahun}")
+    way = "naik" if change > 0 else "turun"
+    return (
+        start, score, f" (predikat {newest.predikat}), {way} ", moved, " poin dari ", old,
+        f" ({before.predikat}) pada tahun {before.tahun}.",
+    )  # fmt: skip
+
+
+def pagu(kinerja: Kinerja) -> Kalimat:
+    """The budget that goes with the promise in force."""
+    if kinerja.pk is None:
+        return (f"Perjanjian Kinerja tahun {kinerja.tahun} belum diisi.",)
+    version = kinerja.pk.berlaku
+    total = pagu_total(kinerja, version)
+    if total.nilai is None:
+        return (f"Jumlah pagu Perjanjian Kinerja {version.versi} tak terhitung: {write.clause(total.alasan or '')}.",)
+    anchor = f"hitung-pagu-{version.versi}-{kinerja.tahun}"
+    amount = Figur(figures.rupiah(total.nilai), total.nilai, jejak=anchor)
+    short = figures.rupiah_short(total.nilai)
+    start = f"Perjanjian Kinerja {version.versi} menyediakan {short} ("
+    return (start, amount, f") untuk {len(version.program)} program.")
+
+
+def perubahan_pk(kinerja: Kinerja) -> Kalimat:
+    """Whether the PK was revised, which targets changed, and why."""
+    if kinerja.pk is None:
+        return (f"Perjanjian Kinerja tahun {kinerja.tahun} belum diisi.",)
+    if len(kinerja.pk.versi) < 2:
+        return (f"Belum ada perubahan Perjanjian Kinerja tahun {kinerja.tahun} yang dicatat.",)
+    first, last = kinerja.pk.versi[0], kinerja.pk.berlaku
+    old = {item.indikator: item.target for item in first.target}
+    new = {item.indikator: item.target for item in last.target}
+    changed = sum(
+        1
+        for name in old.keys() | new.keys()
+        if not same(old.get(name), new.get(name)) and not isinstance(old.get(name), Kosong)
+    )
+    what = f"mengubah target {changed} indikator" if changed else "tidak mengubah target yang tercatat"
+    reason = write.text_or_absent(last.alasan) if last.alasan is not None else None
+    why = f" Alasannya: {write.clause(reason)}." if isinstance(reason, str) else ""
+    lost = f" Alasannya tidak tersedia: {write.clause(reason.alasan)}." if isinstance(reason, Absen) else ""
+    return (f"Perubahan Perjanjian Kinerja tahun {kinerja.tahun} {what}.{why}{lost}",)
+
+
+def tindak_lanjut(kinerja: Kinerja) -> Kalimat:
+    """How many of the newest evaluation's recommendations were followed, and how far."""
+    newest = kinerja.evaluasi[-1] if kinerja.evaluasi else None
+    if newest is None or not newest.rekomendasi:
+        return ("Rekomendasi evaluasi belum dicatat.",)
+    count = len(newest.rekomendasi)
+    words = {
+        StatusTindakLanjut.DILAKSANAKAN: "telah dilaksanakan",
+        StatusTindakLanjut.PROSES: "dalam proses",
+        StatusTindakLanjut.TIDAK_DITERAPKAN: "tidak diterapkan dengan alasan",
+        StatusTindakLanjut.TIDAK_DIMUAT: "tanpa tindak lanjut yang dimuat sumber",
+    }
+    statuses = [item.status for item in newest.rekomendasi]
+    parts = [f"{statuses.count(status)} {word}" for status, word in words.items() if status in statuses]
+    unknown = statuses.count(None)
+    parts += [f"{unknown} belum dinilai statusnya"] if unknown else []
+    return (f"Dari {count} rekomendasi, {write.listed(parts)}.",)

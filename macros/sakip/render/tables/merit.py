@@ -1,0 +1,119 @@
+"""Tables of an indicator that is made of weighted aspects."""
+
+from decimal import Decimal
+
+from sakip import figures
+from sakip.compute import Kinerja, KinerjaIndikator, Masukan, NilaiAspek
+from sakip.model.base import Berkas
+from sakip.problem import Letak
+from sakip.render import write
+from sakip.render.parts import Absen, Baris, Figur, Kolom, Tabel
+from sakip.render.tables.cells import source
+
+NILAI = Kolom("Nilai", angka=True)
+IDEAL = Kolom("Nilai ideal", angka=True)
+SHARE = Kolom("Bagian dari ideal", angka=True)
+
+
+def aspek(kinerja: Kinerja, *, indikator: str, aspek: str) -> Tabel | None:
+    """The sub-aspects of one aspect with weight and mark; None where the indicator has no such aspect."""
+    item = kinerja.satu(indikator)
+    found = part_of(item, aspek) if item else None
+    if item is None or found is None or item.nilaian is None:
+        return None
+    rows = [
+        Baris(
+            (
+                sub.nama,
+                write.text_or_absent(sub.kondisi),
+                _stated(sub.bobot, sub.letak("bobot")),
+                _stated(sub.nilai, sub.letak("nilai")),
+                sub.keterangan or Absen("tidak ada", "Penilai tidak memberi catatan."),
+            )
+        )
+        for sub in found.aspek.sub_aspek
+    ]
+    base = f"{item.id}-{aspek}-{kinerja.tahun}"
+    rows.append(
+        Baris(
+            ("Nilai aspek", "", "", summed(found.nilai, f"hitung-aspek-nilai-{base}"), _of_ideal(found)),
+            jumlah=True,
+        )
+    )
+    return Tabel(
+        id=f"aspek-{indikator}-{aspek}",
+        judul=f"Penilaian aspek {found.aspek.nama}",
+        kolom=(Kolom("Sub-aspek"), Kolom("Kondisi"), Kolom("Bobot", angka=True), NILAI, Kolom("Catatan penilai")),
+        baris=tuple(rows),
+        sumber=_source(kinerja),
+    )
+
+
+def rekap_aspek(kinerja: Kinerja, *, indikator: str) -> Tabel | None:
+    """What each aspect reached of what it could reach; None where the indicator is not made of aspects."""
+    item = kinerja.satu(indikator)
+    if item is None or item.nilaian is None:
+        return None
+    whole = item.nilaian
+    rows = [
+        Baris(
+            (
+                part.aspek.nama,
+                str(len(part.aspek.sub_aspek)),
+                summed(part.nilai, f"hitung-aspek-nilai-{item.id}-{part.aspek.id}-{kinerja.tahun}"),
+                summed(part.ideal, f"hitung-aspek-ideal-{item.id}-{part.aspek.id}-{kinerja.tahun}"),
+                write.ratio(part.bagian, f"hitung-aspek-bagian-{item.id}-{part.aspek.id}-{kinerja.tahun}"),
+            )
+        )
+        for part in whole.aspek
+    ]
+    rows.append(
+        Baris(
+            (
+                "Jumlah",
+                str(sum(len(part.aspek.sub_aspek) for part in whole.aspek)),
+                summed(whole.nilai, f"hitung-aspek-nilai-{item.id}-{kinerja.tahun}"),
+                summed(whole.ideal, f"hitung-aspek-ideal-{item.id}-{kinerja.tahun}"),
+                write.ratio(whole.bagian, f"hitung-aspek-bagian-{item.id}-{kinerja.tahun}"),
+            ),
+            jumlah=True,
+        )
+    )
+    return Tabel(
+        id=f"rekap-aspek-{indikator}",
+        judul=f"Rekapitulasi aspek {item.indikator.nama} tahun {kinerja.tahun}",
+        kolom=(Kolom("Aspek"), Kolom("Sub-aspek", angka=True), NILAI, IDEAL, SHARE),
+        baris=tuple(rows),
+        sumber=_source(kinerja),
+    )
+
+
+def part_of(item: KinerjaIndikator, aspek: str) -> NilaiAspek | None:
+    """The aspect with this id; None if the indicator has none such."""
+    parts = item.nilaian.aspek if item.nilaian else ()
+    return next((part for part in parts if part.aspek.id == aspek), None)
+
+
+def summed(total: Masukan, jejak: str) -> Figur | Absen:
+    """A sum of marks with its trace."""
+    if total.angka is None:
+        return Absen("tak terhitung", write.full_sentence(total.ketiadaan or ""))
+    return Figur(marks(total.angka), total.angka, jejak=jejak)
+
+
+def marks(value: Decimal) -> str:
+    """A mark without needless zeros: 30.0 is 30, 37.5 is 37,5."""
+    return figures.plain(value)
+
+
+def _stated(value: Decimal, letak: Letak | None) -> Figur:
+    return Figur(marks(value), value, letak=letak)
+
+
+def _of_ideal(part: NilaiAspek) -> str:
+    return f"dari nilai ideal {marks(part.ideal.angka)}" if part.ideal.angka is not None else ""
+
+
+def _source(kinerja: Kinerja) -> str:
+    file: Berkas | None = next((item for item in kinerja.data.penilaian if item.tahun == kinerja.tahun), None)
+    return source(file) if file else ""

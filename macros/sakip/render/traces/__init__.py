@@ -1,0 +1,19 @@
+"""How each derived figure came about, written out step by step from its trace.
+
+indicator  the indicators' figures, the Perjanjian Kinerja's budget, the evaluation
+plain      sums, quotients and formulas that belong to no indicator: money, marks, people, efficiency
+"""
+
+from sakip.compute import Kinerja
+from sakip.render.parts import Rincian
+from sakip.render.traces.indicator import of_indicators
+from sakip.render.traces.plain import of_budget, of_marks, of_staff
+
+
+def traces(kinerja: Kinerja) -> dict[str, tuple[Rincian, ...]]:
+    """Every derived figure of the year by group, in the order of the report."""
+    return {
+        "kinerja": (*of_indicators(kinerja), *of_marks(kinerja)),
+        "anggaran": of_budget(kinerja),
+        "pegawai": of_staff(kinerja),
+    }

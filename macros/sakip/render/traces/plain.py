@@ -1,0 +1,172 @@
+"""How sums, quotients and formulas came about that belong to no indicator: money, marks, people, efficiency."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from sakip import figures
+from sakip.compute import AnggaranTahun, Efisiensi, Hasil, Jejak, Keuangan, Kinerja, Masukan, people, statuses
+from sakip.model.sdm import JenisKelamin, KelompokPegawai
+from sakip.render.parts import Absen, Figur, Rincian
+from sakip.render.write import budget_id, sentence_case
+
+Write = Callable[[Decimal], str]
+#: A sum of more parts than these is not written out in a line; its parts stand in the list below it.
+MOST_PARTS = 6
+
+
+def of_budget(kinerja: Kinerja) -> tuple[Rincian, ...]:
+    """Every derived amount and percentage of the year's budget, and of the earlier years that it is compared with."""
+    found: list[Rincian] = []
+    for budget in (*kinerja.anggaran_lalu, *((kinerja.anggaran,) if kinerja.anggaran else ())):
+        found += _of_year(budget)
+    found += _of_efficiency("jumlah", "seluruh instansi", kinerja.efisiensi, kinerja.tahun)
+    for part, rules in kinerja.efisiensi_sasaran:
+        found += _of_efficiency(f"sasaran-{part.sasaran.id}", part.sasaran.nama, rules, kinerja.tahun)
+    return tuple(found)
+
+
+def of_marks(kinerja: Kinerja) -> tuple[Rincian, ...]:
+    """The value and ideal of each aspect and of all."""
+    found: list[Rincian] = []
+    for item in kinerja.indikator:
+        if item.nilaian is None:
+            continue
+        for part in item.nilaian.aspek:
+            base, nama = f"{item.id}-{part.aspek.id}-{kinerja.tahun}", part.aspek.nama
+            found += _sums(f"hitung-aspek-nilai-{base}", f"Nilai aspek {nama}", part.nilai, figures.plain)
+            found += _sums(f"hitung-aspek-ideal-{base}", f"Nilai ideal aspek {nama}", part.ideal, figures.plain)
+            found += _result(
+                f"hitung-aspek-bagian-{base}", f"Bagian dari ideal, aspek {nama}", part.bagian, figures.plain
+            )
+        base, nama = f"{item.id}-{kinerja.tahun}", item.indikator.nama
+        found += _sums(f"hitung-aspek-nilai-{base}", f"Jumlah nilai {nama}", item.nilaian.nilai, figures.plain)
+        found += _sums(f"hitung-aspek-ideal-{base}", f"Jumlah nilai ideal {nama}", item.nilaian.ideal, figures.plain)
+        found += _result(
+            f"hitung-aspek-bagian-{base}", f"Bagian dari ideal, {nama}", item.nilaian.bagian, figures.plain
+        )
+    return tuple(found)
+
+
+def of_staff(kinerja: Kinerja) -> tuple[Rincian, ...]:
+    """The totals of the tables of staff."""
+    sdm = kinerja.sdm
+    if sdm is None:
+        return ()
+    found: list[Rincian] = []
+    names = {item.id: item.nama for item in sdm.status}
+    tables: tuple[tuple[str, tuple[KelompokPegawai, ...]], ...] = (
+        ("pegawai-pendidikan", sdm.pendidikan),
+        ("pegawai-golongan", sdm.golongan),
+    )
+    for table, levels in tables:
+        for at, level in enumerate(levels, start=1):
+            found += _sums(
+                f"hitung-{table}-{at}-{sdm.tahun}", f"Pegawai {level.nama}", people((level,)), figures.number
+            )
+        for status in statuses(sdm, levels):
+            for sex in JenisKelamin:
+                count = people(levels, status=status, jenis_kelamin=sex)
+                id = f"hitung-{table}-{status}-{sex.replace('-', '_')}-{sdm.tahun}"
+                found += _sums(id, f"Pegawai {names[status]}, {sex}", count, figures.number)
+        if levels:
+            found += _sums(f"hitung-{table}-jumlah-{sdm.tahun}", "Jumlah pegawai", people(levels), figures.number)
+    return tuple(found)
+
+
+def _of_year(budget: AnggaranTahun) -> Iterator[Rincian]:
+    year = budget.fakta.tahun
+    nodes = (*budget.jumlah.walk(), *(budget.belanja.walk() if budget.belanja else ()))
+    for node in nodes:
+        yield from _of_money(node.uang, node.id, node.nama, year, whole=node.tingkat == 0 or node.jenis == "belanja")
+        for at, output in enumerate(node.keluaran, start=1):
+            id = f"{node.id}-{at}"
+            title = f"Capaian {output.fakta.nama} ({node.nama})"
+            yield from _result(budget_id("capaian", id, year), title, output.capaian, figures.number)
+            if output.keuangan is not None:
+                yield from _of_money(output.keuangan, id, output.fakta.nama, year, whole=False)
+    for part in budget.sasaran:
+        id = f"sasaran-{part.sasaran.id}"
+        yield from _sums(
+            budget_id("pagu", id, year), f"Pagu sasaran {part.sasaran.nama}", part.uang.pagu, figures.rupiah
+        )
+        yield from _result(
+            budget_id("bagian", id, year), f"Bagian anggaran sasaran {part.sasaran.nama}", part.bagian, figures.rupiah
+        )
+    title = "Rata-rata capaian keluaran utama sub kegiatan"
+    yield from _result(budget_id("fisik", "jumlah", year), title, budget.fisik, figures.rupiah)
+
+
+def _of_money(uang: Keuangan, id: str, nama: str, year: int, *, whole: bool) -> Iterator[Rincian]:
+    """Sums and absorption; what is left only where a table shows it."""
+    yield from _sums(budget_id("pagu", id, year), f"Pagu {nama} {year}", uang.pagu, figures.rupiah)
+    yield from _sums(budget_id("realisasi", id, year), f"Realisasi {nama} {year}", uang.realisasi, figures.rupiah)
+    yield from _result(budget_id("serapan", id, year), f"Serapan {nama} {year}", uang.serapan, figures.rupiah)
+    if whole:
+        yield from _result(budget_id("sisa", id, year), f"Sisa {nama} {year}", uang.sisa, figures.rupiah)
+        title = f"Bagian tidak terserap, {nama} {year}"
+        yield from _result(budget_id("persen-sisa", id, year), title, uang.persen_sisa, figures.rupiah)
+
+
+def _of_efficiency(scope: str, nama: str, rules: tuple[Efisiensi, ...], year: int) -> Iterator[Rincian]:
+    for item in rules:
+        title = f"{item.aturan.nama} ({item.aturan.satuan}), {nama}"
+        id = budget_id(f"efisiensi-{item.aturan.id}", scope, year)
+        notes = (f"Tidak boleh disebut efisien: {item.halangan}.",) if item.halangan else ()
+        yield from _result(id, title, item.hasil, figures.rupiah, notes=notes)
+
+
+def _sums(id: str, judul: str, total: Masukan, write: Write) -> Iterator[Rincian]:
+    """A sum with its parts; nothing for a stated value, which has no trace."""
+    if total.jejak is not None and total.angka is not None:
+        yield from _result(id, judul, Hasil(nilai=total.angka, jejak=total.jejak), write)
+
+
+def _result(id: str, judul: str, hasil: Hasil, write: Write, *, notes: tuple[str, ...] = ()) -> Iterator[Rincian]:
+    """A result with its steps; nothing where it cannot be computed."""
+    if hasil.nilai is None:
+        return
+    jejak = hasil.jejak
+    written = figures.percent(hasil.nilai) if jejak.persen else write(hasil.nilai)
+    yield Rincian(
+        id=id,
+        judul=judul,
+        hasil=written,
+        cara=jejak.cara,
+        langkah=tuple(_steps(jejak, written, write)),
+        masukan=tuple((sentence_case(item.nama), _input(item, write), _origin(item)) for item in jejak.masukan),
+        dasar=jejak.dasar,
+        catatan=(*jejak.catatan, *notes),
+    )
+
+
+def _steps(jejak: Jejak, written: str, write: Write) -> Iterator[str]:
+    if jejak.formula is not None and jejak.tepat is not None:
+        names = [name for name, _ in jejak.dipakai]
+        inputs = dict(zip(names, jejak.masukan, strict=False))
+        yield sentence_case(jejak.formula.written({name: item.nama for name, item in inputs.items()}))
+        numbers = {name: _value(item, write) for name, item in inputs.items()}
+        exact = figures.EXACT.multiply(jejak.tepat, figures.HUNDRED) if jejak.persen else jejak.tepat
+        times = " × 100%" if jejak.persen and not any(text.endswith("%") for text in numbers.values()) else ""
+        yield f"{jejak.formula.written(numbers)}{times} = {figures.plain(exact)}{'%' if jejak.persen else ''}"
+    elif 0 < len(jejak.masukan) <= MOST_PARTS and not jejak.persen:
+        yield " + ".join(_value(item, write) for item in jejak.masukan) + f" = {written}"
+    if jejak.persen:
+        yield f"Ditulis dengan 2 desimal, setengah ke atas: {written}"
+
+
+def _value(item: Masukan, write: Write) -> str:
+    if item.angka is None:
+        return ""
+    if item.jejak is not None and item.jejak.persen:
+        return f"{figures.plain(figures.EXACT.multiply(item.angka, figures.HUNDRED))}%"
+    return write(item.angka)
+
+
+def _input(item: Masukan, write: Write) -> Figur | Absen:
+    if item.angka is None:
+        return Absen("tidak ada", sentence_case(item.ketiadaan or ""))
+    return Figur(_value(item, write), item.angka, letak=item.letak)
+
+
+def _origin(item: Masukan) -> str:
+    return "dihitung" if item.jejak is not None else item.asal

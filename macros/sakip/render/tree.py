@@ -1,0 +1,129 @@
+"""The tree of performance (pohon kinerja): tujuan, sasaran, indikator, program, kegiatan, sub kegiatan.
+
+As nested nodes for a list, and as boxes and lines for a picture, laid out from left to right. Pure geometry; the
+template draws it.
+"""
+
+import textwrap
+from dataclasses import dataclass
+
+from sakip.compute import Kinerja, Simpul
+
+LINE = 15
+PADDING = 8
+GAP = 12
+COLUMN = 220
+BOX = 190
+LETTERS = 28
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cabang:
+    """A node of the tree with what hangs from it."""
+
+    jenis: str
+    nama: str
+    anak: tuple["Cabang", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kotak:
+    """A node as drawn: its box, its lines of text with their baselines."""
+
+    jenis: str
+    x: int
+    y: int
+    lebar: int
+    tinggi: int
+    baris: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gambar:
+    """A picture of a tree: boxes, and the lines between them as SVG paths."""
+
+    lebar: int
+    tinggi: int
+    kotak: tuple[Kotak, ...]
+    garis: tuple[str, ...]
+
+
+def pohon(kinerja: Kinerja) -> tuple[Cabang, ...]:
+    """The whole tree, one root for each tujuan; kegiatan and below only where the year has a budget."""
+    budget = {node.id: node for node in kinerja.anggaran.jumlah.anak} if kinerja.anggaran else {}
+    names = {item.id: item.nama for item in kinerja.renstra.program}
+    return tuple(
+        Cabang(
+            jenis="Tujuan",
+            nama=tujuan.nama,
+            anak=tuple(
+                Cabang(
+                    jenis="Sasaran",
+                    nama=sasaran.nama,
+                    anak=(
+                        *(Cabang(jenis="Indikator", nama=item.nama) for item in sasaran.indikator),
+                        *(
+                            Cabang(jenis="Program", nama=names[name], anak=_below(budget.get(f"program-{name}")))
+                            for name in sasaran.program
+                        ),
+                    ),
+                )
+                for sasaran in tujuan.sasaran
+            ),
+        )
+        for tujuan in kinerja.renstra.tujuan
+    )
+
+
+def picture(roots: tuple[Cabang, ...], deepest: int = 4) -> Gambar:
+    """The tree as boxes in columns, ``deepest`` levels of it."""
+    boxes: list[Kotak] = []
+    lines: list[str] = []
+    bottom = 0
+    for root in roots:
+        _, bottom = _place(root, 0, bottom, deepest, (boxes, lines))
+        bottom += GAP
+    width = max((box.x + box.lebar for box in boxes), default=0)
+    return Gambar(lebar=width + 2, tinggi=max(bottom - GAP, 0) + 2, kotak=tuple(boxes), garis=tuple(lines))
+
+
+def _below(node: Simpul | None) -> tuple[Cabang, ...]:
+    if node is None:
+        return ()
+    return tuple(Cabang(jenis=child.jenis.capitalize(), nama=child.nama, anak=_below(child)) for child in node.anak)
+
+
+def _place(node: Cabang, depth: int, top: int, deepest: int, drawn: tuple[list[Kotak], list[str]]) -> tuple[Kotak, int]:
+    """Draw a node beside the middle of its children; returns its box and the bottom of all below it."""
+    boxes, lines = drawn
+    texts = textwrap.wrap(node.nama, LETTERS) or [""]
+    height = 2 * PADDING + LINE * (len(texts) + 1)
+    children: list[Kotak] = []
+    bottom = top
+    for child in node.anak if depth + 1 < deepest else ():
+        box, bottom = _place(child, depth + 1, bottom, deepest, drawn)
+        bottom += GAP
+        children.append(box)
+    bottom = max(bottom - GAP, top + height) if children else top + height
+    y = _middle(children, height) if children else top
+    y = max(y, top)
+    x = depth * COLUMN + 1
+    box = Kotak(
+        jenis=node.jenis,
+        x=x,
+        y=y,
+        lebar=BOX,
+        tinggi=height,
+        baris=tuple((y + PADDING + LINE * (at + 2) - 4, text) for at, text in enumerate(texts)),
+    )
+    boxes.append(box)
+    for child_box in children:
+        start, end = y + height // 2, child_box.y + child_box.tinggi // 2
+        bend = x + BOX + (COLUMN - BOX) // 2
+        lines.append(f"M{x + BOX} {start}H{bend}V{end}H{child_box.x}")
+    return box, max(bottom, y + height)
+
+
+def _middle(children: list[Kotak], height: int) -> int:
+    first, last = children[0], children[-1]
+    return (first.y + last.y + last.tinggi) // 2 - height // 2
