@@ -15,13 +15,18 @@ FOLDER = Path(__file__).parent / "cases"
 NILAI: TypeAdapter[Nilai] = TypeAdapter(Nilai)
 
 
-def kasus(name: str) -> list[Any]:
-    """A pytest parameter for each case of the file, named as the file names it."""
+def kasus(name: str, key: str = "kasus") -> list[Any]:
+    """A pytest parameter for each case of the file, or of this list in it, named as the file names it."""
+    return [pytest.param(case, id=case["nama"]) for case in tree((FOLDER / name).read_text("utf-8"), name)[key]]
+
+
+def tree(text: str, name: str) -> Any:
+    """The mappings and lists of a text in the language of the data files. Raises ValueError if it has a mistake."""
     problems: list[Problem] = []
-    tree = read_yaml((FOLDER / name).read_text("utf-8"), name, problems)
-    if tree is None or problems:
+    found = read_yaml(text, name, problems)
+    if found is None or problems:
         raise ValueError(problems)
-    return [pytest.param(case, id=case["nama"]) for case in tree["kasus"]]
+    return found
 
 
 def nilai(case: Any, key: str) -> Nilai | None:

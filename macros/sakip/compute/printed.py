@@ -27,7 +27,8 @@ class BandingCetak:
     """One printed figure. ``cocok`` None: nothing follows from the facts that it could be compared with; if a
     person has said how it came to be printed all the same, it differs.
 
-    ``dihitung`` is in the unit it was printed in (percent ×100); ``satuan`` is 'rupiah', 'persen' or a word.
+    ``dihitung`` is in the unit it was printed in (percent ×100); ``satuan`` is 'rupiah', 'persen' or a word;
+    ``asal`` says where the other value stands: in the facts, or elsewhere in the document.
     """
 
     tentang: str
@@ -42,6 +43,7 @@ class BandingCetak:
     keterangan: str | None
     dokumen: str
     fakta: Penjelasan
+    asal: str = "fakta"
 
     @property
     def selisih(self) -> Decimal | None:
@@ -200,7 +202,8 @@ def _crossed(cross: Silang, file: Berkas) -> Iterator[BandingCetak]:
             letak_dokumen=other.letak_dokumen,
             tercetak=other.isi,
             dihitung=first.isi,
-            satuan=f"menurut {first.letak_dokumen}",
+            satuan="",
+            asal=first.letak_dokumen,
             cocok=agrees,
             jenis=cross.jenis,
             kepastian=cross.kepastian,

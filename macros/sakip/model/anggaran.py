@@ -109,6 +109,7 @@ class Belanja(Fakta):
         default=None, description="Realisasi dalam rupiah, bila tanpa rincian."
     )
     rincian: tuple["Belanja", ...] = Field(default=(), description="Bagian-bagiannya.")
+    keterangan: Teks | None = Field(default=None, description="Catatan bagi pembaca.")
     tercetak: tuple[TercetakAnggaran, ...] = Field(default=(), description="Angka turunan seperti tercetak.")
 
     @model_validator(mode="after")

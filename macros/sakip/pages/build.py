@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from sakip.compute import Kinerja
 from sakip.load.files import read_text
-from sakip.pages.calls import CALLS, NUMBERED, Context, PageError, Part, UnnumberedError
+from sakip.pages.calls import CALLS
+from sakip.pages.context import Context, PageError, Part, UnnumberedError
+from sakip.pages.parts import NUMBERED
 from sakip.pages.site import Numbered, Site
 from sakip.pages.source import Call, Source, read_source
 from sakip.problem import DataError, Letak, Problem, did_you_mean
@@ -45,6 +47,7 @@ def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, director
         if (source := _read(path, content, root, problems)) is not None
     ]
     groups = traces(kinerja)
+    rincian = {item.id: item for written in groups.values() for item in written}
     site = Site(
         numbered=dict(_numbered(sources, kinerja, problems)),
         trace_pages=_trace_pages(sources, groups),
@@ -55,7 +58,7 @@ def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, director
     unnumbered: list[Problem] = []
     for source in sources:
         problems += _single_braces(source, content.name)
-        context = Context(kinerja=kinerja, site=site, page=source.path, groups=groups)
+        context = Context(kinerja=kinerja, site=site, page=source.path, groups=groups, rincian=rincian)
         meta = {**source.meta, "search": {"exclude": True}} if source.path == site.data_page else source.meta
         pages[source.path] = Page(
             source.path, tuple(_rendered(source, context, problems, unnumbered)), source.text, meta
@@ -96,7 +99,7 @@ def _numbered(
     """Each table, chart and picture that stands in a chapter, numbered in the order of chapters, pages and lines."""
     counts: dict[tuple[int, str], int] = {}
     seen: dict[tuple[str, str], Call] = {}
-    chapters = sorted((source for source in sources if source.bab is not None), key=lambda s: (s.bab or 0, s.path))
+    chapters = sorted((source for source in sources if source.bab is not None), key=_in_order)
     for source in chapters:
         for call in source.parts:
             found = _part_of(call, kinerja)
@@ -111,6 +114,11 @@ def _numbered(
             counts[source.bab, found.jenis] = counts.get((source.bab, found.jenis), 0) + 1
             number = f"{source.bab}.{counts[source.bab, found.jenis]}"
             yield key, Numbered(found.jenis, number, found.judul, source.path, found.anchor)
+
+
+def _in_order(source: Source) -> tuple[int, str]:
+    """Chapters by number, their pages by name: bab-3 before bab-3-aspek."""
+    return source.bab or 0, source.path.removesuffix(".md")
 
 
 def _part_of(call: str | Call, kinerja: Kinerja) -> Part | None:

@@ -12,9 +12,9 @@ from sakip.compute import Kinerja, Simpul
 LINE = 15
 PADDING = 8
 GAP = 12
-COLUMN = 220
-BOX = 190
-LETTERS = 28
+COLUMN = 230
+BOX = 200
+LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,8 +47,8 @@ def serapan(kinerja: Kinerja) -> Kalimat:
         return (f"Serapan anggaran {kinerja.tahun} tak terhitung: {write.clause(total.uang.serapan.alasan or '')}.",)
     share = write.ratio(total.uang.serapan, write.budget_id("serapan", total.id, kinerja.tahun))
     return (
-        f"Realisasi anggaran {kinerja.tahun} ", _rupiah(total, "realisasi", kinerja.tahun), ", atau ", _inline(share),
-        " dari pagu ", _rupiah(total, "pagu", kinerja.tahun), ".",
+        f"Realisasi anggaran {kinerja.tahun} berjumlah ", _rupiah(total, "realisasi", kinerja.tahun), ", atau ",
+        _inline(share), " dari pagu ", _rupiah(total, "pagu", kinerja.tahun), ".",
     )  # fmt: skip
 
 

@@ -40,5 +40,6 @@ TABLES: dict[str, Builder] = {
     "inovasi": annex.inovasi,
     "kolaborasi": annex.kolaborasi,
     "penghargaan": annex.penghargaan,
-    "rekonsiliasi": reconcile.rekonsiliasi,
+    "rekonsiliasi-angka": reconcile.rekonsiliasi_angka,
+    "rekonsiliasi-pernyataan": reconcile.rekonsiliasi_pernyataan,
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from sakip import figures
 from sakip.compute import AnggaranTahun, Efisiensi, HasilKeluaran, Keuangan, Kinerja, Simpul
-from sakip.model import Kosong
+from sakip.model import Belanja, Kosong
 from sakip.model.anggaran import JenisKeluaran
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
@@ -49,6 +49,11 @@ def realisasi_belanja(kinerja: Kinerja) -> Tabel | None:
         ),
         baris=tuple(_rows(budget.belanja, lambda node: _all_money(node, year))),
         sumber=source(budget.fakta),
+        catatan=tuple(
+            f"{node.nama}: {node.fakta.keterangan}"
+            for node in budget.belanja.walk()
+            if isinstance(node.fakta, Belanja) and node.fakta.keterangan
+        ),
     )
 
 

@@ -11,49 +11,93 @@ from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
 
 #: From here on a number is written in groups of three digits; below, it may be a year.
 LONG = Decimal(10_000)
+JUDGED = (Kolom("Jenis dan kepastian"), Kolom("Penjelasan"))
 CHAPTERS = {"ikhtisar": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 PLACE = re.compile(r"(?:Bab (?P<bab>[IV]+)(?P<bagian>\.\w)?|(?:Tabel|Grafik|Gambar) (?P<nomor>\d+)\.(?P<urut>\d+))")
 
 
-def rekonsiliasi(kinerja: Kinerja) -> Tabel | None:
-    """Where, as printed, as computed, the difference, how it came about, how certain; None where nothing is printed."""
-    printed = cetak_sampai(kinerja)
-    if not printed:
+def rekonsiliasi_angka(kinerja: Kinerja) -> Tabel | None:
+    """Printed figures and names that do not follow from the facts; None where nothing printed is recorded."""
+    wrong = _differing(kinerja, statements=False)
+    if wrong is None:
         return None
-    wrong = sorted((item for item in printed if item.cocok is False), key=_in_document_order)
     return Tabel(
-        id="rekonsiliasi",
-        judul="Angka dan pernyataan tercetak yang berbeda dari hitungan",
+        id="rekonsiliasi-angka",
+        judul="Angka dan nama tercetak yang berbeda dari hitungan atau faktanya",
         kolom=(
             Kolom("No", angka=True),
             Kolom("Letak dalam dokumen"),
             Kolom("Yang dinyatakan"),
-            Kolom("Tercetak", angka=True),
-            Kolom("Seharusnya", angka=True),
+            Kolom("Tercetak"),
+            Kolom("Dihitung"),
             Kolom("Selisih", angka=True),
-            Kolom("Jenis"),
-            Kolom("Kepastian"),
-            Kolom("Penjelasan"),
+            *JUDGED,
         ),
         baris=tuple(
             Baris(
                 (
                     str(at),
                     item.letak_dokumen,
-                    f"{item.tentang}: {item.apa}" if not isinstance(item.fakta, Silang) else item.tentang,
+                    f"{item.tentang}: {item.apa}",
                     _printed(item),
                     _computed(item),
                     _difference(item),
-                    write.sentence_case(item.jenis) if item.jenis else Absen("belum digolongkan", "Belum digolongkan."),
-                    write.sentence_case(item.kepastian) if item.kepastian else Absen("belum dinilai", "Belum dinilai."),
-                    item.keterangan or "",
+                    *_judged(item),
                 )
             )
             for at, item in enumerate(wrong, start=1)
         ),
         kepala=1,
-        sumber=", ".join(dict.fromkeys(item.dokumen for item in printed)),
+        sumber=_documents(kinerja),
     )
+
+
+def rekonsiliasi_pernyataan(kinerja: Kinerja) -> Tabel | None:
+    """Statements of the document that contradict each other; None where nothing printed is recorded."""
+    wrong = _differing(kinerja, statements=True)
+    if wrong is None:
+        return None
+    return Tabel(
+        id="rekonsiliasi-pernyataan",
+        judul="Pernyataan tercetak yang bertentangan satu dengan yang lain",
+        kolom=(
+            Kolom("No", angka=True),
+            Kolom("Hal"),
+            Kolom("Dinyatakan"),
+            Kolom("Di tempat lain"),
+            *JUDGED,
+        ),
+        baris=tuple(
+            Baris(
+                (
+                    str(at),
+                    item.tentang,
+                    f"{_text(item.tercetak, item)} ({item.letak_dokumen})",
+                    f"{_text(item.dihitung or '', item)} ({item.asal})",
+                    *_judged(item),
+                )
+            )
+            for at, item in enumerate(wrong, start=1)
+        ),
+        kepala=1,
+        sumber=_documents(kinerja),
+    )
+
+
+def _differing(kinerja: Kinerja, *, statements: bool) -> list[BandingCetak] | None:
+    printed = cetak_sampai(kinerja)
+    found = (item for item in printed if item.cocok is False and isinstance(item.fakta, Silang) is statements)
+    return sorted(found, key=_in_document_order) if printed else None
+
+
+def _documents(kinerja: Kinerja) -> str:
+    return ", ".join(dict.fromkeys(item.dokumen for item in cetak_sampai(kinerja)))
+
+
+def _judged(item: BandingCetak) -> tuple[Sel, Sel]:
+    """How it came about and how certain that is, and the explanation."""
+    kind = write.sentence_case(item.jenis) if item.jenis else "Belum digolongkan"
+    return f"{kind} ({item.kepastian or 'kepastian belum dinilai'})", item.keterangan or ""
 
 
 def _in_document_order(item: BandingCetak) -> tuple[int, int, str]:
@@ -77,19 +121,14 @@ def _printed(item: BandingCetak) -> Figur:
 def _computed(item: BandingCetak) -> Sel:
     if item.dihitung is None:
         return Absen("tak terhitung", "Dari fakta tidak ada hasilnya.")
-    text = _text(item.dihitung, item)
-    return f"{text} ({item.satuan})" if isinstance(item.fakta, Silang) else text
+    return _text(item.dihitung, item)
 
 
 def _difference(item: BandingCetak) -> Sel:
-    if item.selisih is None or isinstance(item.fakta, Silang):
+    if item.selisih is None:
         return ""
-    return _signed(item.selisih, item)
-
-
-def _signed(value: Decimal, item: BandingCetak) -> str:
-    text = _text(value, item)
-    return text if value < 0 else f"+{text}"
+    text = _text(item.selisih, item)
+    return text if item.selisih < 0 else f"+{text}"
 
 
 def _text(value: Decimal | str, item: BandingCetak) -> str:

@@ -1,0 +1,107 @@
+"""What every macro knows, what it may ask for, and how it refuses: an Indonesian sentence in a ``PageError``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sakip.compute import Kinerja, KinerjaIndikator, NilaiAspek
+from sakip.model.base import Berkas
+from sakip.model.pk import NamaVersi
+from sakip.pages.site import PageLinks, Site
+from sakip.problem import did_you_mean
+from sakip.render.parts import Rincian
+from sakip.render.tables.merit import part_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What takes a number in a chapter: a table, a chart, a picture, or the place of one that is lost."""
+
+    jenis: str
+    id: str
+    judul: str
+    anchor: str
+
+
+class PageError(Exception):
+    """What a page asks for does not exist; the message is an Indonesian sentence."""
+
+
+class UnnumberedError(PageError):
+    """A page refers to a table that stands in no chapter; maybe only because the page with it has another problem."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a macro knows: the year's performance, the site, the page, the written traces by group and by id."""
+
+    kinerja: Kinerja
+    site: Site
+    page: str
+    groups: Mapping[str, tuple[Rincian, ...]]
+    rincian: Mapping[str, Rincian]
+
+    @property
+    def links(self) -> PageLinks:
+        """Where handles lead from this page."""
+        return PageLinks(self.site, self.page)
+
+    def nomor(self, part: Part) -> str | None:
+        """The number of a table, chart or picture on this page; None where it has none here."""
+        found = self.site.numbered.get((part.jenis, part.id))
+        return found.nomor if found and found.page == self.page else None
+
+
+def indicator(kinerja: Kinerja, indikator: str) -> KinerjaIndikator:
+    """The indicator with this id. Raises PageError if the year's plan does not have it."""
+    item = kinerja.satu(indikator)
+    if item is None:
+        known = [other.id for other in kinerja.indikator]
+        raise PageError(f'Indikator "{indikator}" tidak ada dalam Renstra.{did_you_mean(indikator, known)}')
+    return item
+
+
+def one_aspect(item: KinerjaIndikator, aspek: str) -> NilaiAspek:
+    """The aspect with this id. Raises PageError if the indicator has none such."""
+    found = part_of(item, aspek)
+    if found is None:
+        known = [part.aspek.id for part in item.nilaian.aspek] if item.nilaian else []
+        raise PageError(f'Indikator "{item.id}" tidak mempunyai aspek "{aspek}".{did_you_mean(aspek, known)}')
+    return found
+
+
+def one_version(versi: object) -> NamaVersi:
+    """The version of the Perjanjian Kinerja that is meant. Raises PageError for an unknown name."""
+    known = [str(name) for name in NamaVersi]
+    if versi not in known:
+        raise PageError(f'Versi "{versi}" tidak dikenal.{did_you_mean(versi, known)}')
+    return NamaVersi(str(versi))
+
+
+def chosen_files(kinerja: Kinerja, jenis: tuple[str, ...]) -> list[Berkas]:
+    """The files in force of these kinds, or of all. Raises PageError for an unknown kind."""
+    files = files_in_force(kinerja)
+    unknown = [kind for kind in jenis if kind not in files]
+    if unknown:
+        raise PageError(f'Jenis berkas "{unknown[0]}" tidak dikenal.{did_you_mean(unknown[0], files)}')
+    return [file for kind in jenis or files for file in files[kind]]
+
+
+def files_in_force(kinerja: Kinerja) -> dict[str, list[Berkas]]:
+    """The files that the report's year rests on, by kind."""
+    data, tahun = kinerja.data, kinerja.tahun
+    agency, staff = kinerja.organisasi, kinerja.sdm
+    return {
+        "instansi": [data.instansi],
+        "renstra": [kinerja.renstra],
+        "iku": [iku] if (iku := data.iku_berlaku(tahun)) else [],
+        "pk": [kinerja.pk] if kinerja.pk else [],
+        "realisasi": [item for item in data.realisasi if item.tahun == tahun],
+        "evaluasi": list(kinerja.evaluasi[-1:]),
+        "penilaian": [item for item in data.penilaian if item.tahun == tahun],
+        "anggaran": [kinerja.anggaran.fakta] if kinerja.anggaran else [],
+        "organisasi": [agency] if agency else [],
+        "sdm": [staff] if staff else [],
+        "inovasi": [item for item in data.inovasi if item.tahun == tahun],
+        "penghargaan": [item for item in data.penghargaan if item.tahun == tahun],
+        "cetak": [item for item in data.cetak if item.tahun == tahun],
+    }

@@ -1,0 +1,191 @@
+"""The macros whose parts take a number in a chapter: tables, charts, the tree, the place of what is lost."""
+
+import re
+from collections.abc import Callable, Mapping
+from inspect import signature
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from sakip.compute import Kinerja
+from sakip.model.base import Hilang
+from sakip.pages.context import (
+    Context,
+    PageError,
+    Part,
+    UnnumberedError,
+    files_in_force,
+    indicator,
+    one_aspect,
+    one_version,
+)
+from sakip.problem import did_you_mean
+from sakip.render import write
+from sakip.render.charts import CHARTS
+from sakip.render.html import chart, chart_anchor, fill, sentence, table, table_anchor
+from sakip.render.parts import Grafik, Tabel
+from sakip.render.tables import TABLES
+from sakip.render.tables.annex import lost, title_of
+from sakip.render.tables.cells import source
+from sakip.render.tree import picture
+from sakip.render.tree import pohon as tree
+
+Options = Mapping[str, object]
+Built = TypeVar("Built")
+
+
+def _built(
+    kind: str, names: Mapping[str, Callable[..., Built]], kinerja: Kinerja, nama: str, options: Options
+) -> Built:
+    """What the builder of this name makes. Raises PageError for an unknown name, option, indicator or version."""
+    builder = names.get(nama)
+    if builder is None:
+        raise PageError(f'{kind} "{nama}" tidak dikenal.{did_you_mean(nama, names)}')
+    try:
+        signature(builder).bind(kinerja, **options)
+    except TypeError:
+        raise PageError(f'Pilihan untuk {kind.lower()} "{nama}" keliru. Lihat daftarnya di panduan.') from None
+    item = indicator(kinerja, str(options["indikator"])) if "indikator" in options else None
+    if item is not None and "aspek" in options:
+        one_aspect(item, str(options["aspek"]))
+    if "versi" in options:
+        one_version(options["versi"])
+    return builder(kinerja, **options)
+
+
+def find_table(kinerja: Kinerja, nama: str, options: Options) -> Tabel | None:
+    """The table of this name; None where there is no data for it. Raises PageError for an unknown name or option."""
+    return _built("Tabel", TABLES, kinerja, nama, options)
+
+
+def find_chart(kinerja: Kinerja, nama: str, options: Options) -> Grafik | None:
+    """The chart of this name; None where there is no data for it. Raises PageError for an unknown name or option."""
+    return _built("Grafik", CHARTS, kinerja, nama, options)
+
+
+def _table_part(kinerja: Kinerja, nama: str, **options: object) -> Part | None:
+    found = find_table(kinerja, nama, options)
+    return Part("Tabel", found.id, found.judul, table_anchor(found.id)) if found else None
+
+
+def _chart_part(kinerja: Kinerja, nama: str, **options: object) -> Part | None:
+    found = find_chart(kinerja, nama, options)
+    return Part("Grafik", found.id, found.judul, chart_anchor(found.id)) if found else None
+
+
+def _tree_part(kinerja: Kinerja) -> Part:
+    return Part("Gambar", "pohon", f"Pohon kinerja {kinerja.data.instansi.singkatan} {kinerja.tahun}", "gambar-pohon")
+
+
+def _lost_part(kinerja: Kinerja, bagian: str) -> Part:
+    found = _lost(kinerja, bagian)
+    kind = bagian.split(maxsplit=1)[0]
+    jenis = kind if kind in ("Tabel", "Grafik", "Gambar") else "Gambar"
+    slug = re.sub(r"[^a-z0-9]+", "-", bagian.lower()).strip("-")
+    return Part(jenis, f"hilang-{slug}", title_of(found), f"hilang-{slug}")
+
+
+#: The macros whose parts take a number in a chapter, and how that part is found without rendering it.
+NUMBERED: dict[str, Callable[..., Part | None]] = {
+    "tabel": _table_part,
+    "grafik": _chart_part,
+    "pohon": _tree_part,
+    "bagian_hilang": _lost_part,
+}
+
+
+def tabel(context: Context, nama: str, **options: object) -> Markup:
+    """A table of the report, numbered where the page belongs to a chapter; a note where there is no data for it."""
+    found = find_table(context.kinerja, nama, options)
+    part = _table_part(context.kinerja, nama, **options)
+    if found is None or part is None:
+        return fill("belum", teks="Tabel ini belum ada: datanya belum diisi.")
+    return table(found, nomor=context.nomor(part), links=context.links, traces=context.rincian.get)
+
+
+def grafik(context: Context, nama: str, **options: object) -> Markup:
+    """A chart of the report, numbered where the page belongs to a chapter; a note where there is no data for it."""
+    found = find_chart(context.kinerja, nama, options)
+    part = _chart_part(context.kinerja, nama, **options)
+    if found is None or part is None:
+        return fill("belum", teks="Grafik ini belum ada: datanya belum diisi.")
+    return chart(found, nomor=context.nomor(part), links=context.links)
+
+
+def pohon(context: Context) -> Markup:
+    """The tree of performance, as a picture and as a list."""
+    part, roots = _tree_part(context.kinerja), tree(context.kinerja)
+    return fill(
+        "pohon",
+        anchor=part.anchor,
+        nomor=context.nomor(part),
+        judul=part.judul,
+        pohon=roots,
+        gambar=picture(roots),
+        uraian=f"Pohon dari kiri ke kanan: {write.listed([root.nama for root in roots])}, masing-masing dengan "
+        "sasaran, indikator, program, dan kegiatannya. Isinya sama dengan daftar di bawah gambar.",
+        sumber=source(context.kinerja.renstra),
+    )
+
+
+def bagian_hilang(context: Context, bagian: str) -> Markup:
+    """The place of a table or picture that the source has lost, with its number and the reason."""
+    part = _lost_part(context.kinerja, bagian)
+    return fill(
+        "bagian_hilang",
+        anchor=part.anchor,
+        jenis=part.jenis,
+        nomor=context.nomor(part),
+        judul=part.judul,
+        alasan=_lost(context.kinerja, bagian).alasan,
+    )
+
+
+def rujuk(context: Context, nama: str, **options: object) -> Markup:
+    """'Tabel 3.2' as a link to a table that stands in a chapter; a note where there is no data for the table."""
+    return _reference(context, _table_part(context.kinerja, nama, **options), f'Tabel "{nama}"')
+
+
+def rujuk_grafik(context: Context, nama: str, **options: object) -> Markup:
+    """'Grafik 1.1' as a link to a chart that stands in a chapter; ``pohon`` is the picture of the tree."""
+    part = _tree_part(context.kinerja) if nama == "pohon" else _chart_part(context.kinerja, nama, **options)
+    return _reference(context, part, f'Grafik "{nama}"')
+
+
+def _reference(context: Context, part: Part | None, name: str) -> Markup:
+    if part is None:
+        return sentence((f"({name.split(maxsplit=1)[0].lower()} belum ada)",), context.links)
+    numbered = context.site.numbered.get((part.jenis, part.id))
+    if numbered is None:
+        raise UnnumberedError(f"{name} tidak ada di halaman berbab mana pun, sehingga tidak bernomor.")
+    address = context.site.address(context.page, numbered.page, numbered.anchor)
+    return fill("tautan", teks=f"{numbered.jenis} {numbered.nomor}", alamat=address)
+
+
+def daftar_tabel(context: Context) -> Markup:
+    """The list of tables in the order of their numbers."""
+    return _list_of(context, ("Tabel",))
+
+
+def daftar_grafik(context: Context) -> Markup:
+    """The list of charts and pictures in the order of their numbers."""
+    return _list_of(context, ("Grafik", "Gambar"))
+
+
+def _list_of(context: Context, kinds: tuple[str, ...]) -> Markup:
+    rows = [
+        (f"{item.jenis} {item.nomor}", item.judul, context.site.address(context.page, item.page, item.anchor))
+        for kind in kinds
+        for item in context.site.numbered.values()
+        if item.jenis == kind
+    ]
+    return fill("daftar_tabel", tabel=rows, judul=f"Judul {' dan '.join(kinds).lower()}")
+
+
+def _lost(kinerja: Kinerja, bagian: str) -> Hilang:
+    files = [file for of_kind in files_in_force(kinerja).values() for file in of_kind]
+    found = lost(files, bagian)
+    if found is None:
+        known = [part.bagian for file in files for part in file.hilang]
+        raise PageError(f'Bagian "{bagian}" tidak dicatat hilang di data.{did_you_mean(bagian, known)}')
+    return found
