@@ -11,8 +11,9 @@ from sakip import figures
 from sakip.compute import BandingCetak, Kinerja, KinerjaIndikator, kinerja, rekonsiliasi, tahunan
 from sakip.model import Agregasi, Dataset, Kosong, same
 from sakip.model.printed import HitunganCetak, Silang
-from sakip.problem import NOWHERE, Letak, Problem, Severity, in_order
+from sakip.problem import NOWHERE, Problem, Severity, in_order
 
+LONG = Decimal(10_000)
 Rule = Callable[[KinerjaIndikator], Iterator[Problem]]
 
 
@@ -67,8 +68,7 @@ def printed_agrees_with_computed(data: Dataset, years: tuple[Kinerja, ...]) -> I
     """
     for item in rekonsiliasi(data, years):
         if item.cocok is False:
-            message = f"{item.letak_dokumen} mencetak {item.apa} {_figure(item.tercetak)}; {_instead(item)}."
-            yield Problem("K201", _place(item), message, Severity.TEMUAN)
+            yield Problem("K201", item.letak or NOWHERE, f"{_finding(item)}.", Severity.TEMUAN)
         elif item.cocok and item.fakta.jenis is not None and not isinstance(item.fakta, Silang):
             message = "Jenis selisih diisi, padahal angka tercetak ini sama dengan hitungannya. Hapus jenisnya."
             yield Problem("K202", item.fakta.letak("jenis") or NOWHERE, message, Severity.PERINGATAN)
@@ -93,10 +93,13 @@ def value_follows_from_inputs(item: KinerjaIndikator) -> Iterator[Problem]:
     if stated is None or computed is None or item.fakta is None:
         return
     expected = figures.round_half_up(computed, item.uraian.desimal)
+    mend = "Perbaiki nilai atau unsurnya."
+    if item.nilaian is not None:
+        mend = "Perbaiki nilai ini, atau nilai sub-aspek di berkas penilaian."
     if stated != expected:
         message = (
             f"Nilai {figures.number(stated)} tidak sama dengan hasil rumusnya, "
-            f"{figures.number(expected)} ({figures.plain(computed)}). Perbaiki nilai atau unsurnya."
+            f"{figures.number(expected)} ({figures.plain(computed)}). {mend}"
         )
         yield Problem("K101", item.fakta.letak("nilai") or NOWHERE, message)
 
@@ -147,23 +150,32 @@ REPORT_RULES: tuple[Callable[[Dataset, tuple[Kinerja, ...]], Iterator[Problem]],
 )
 
 
+def _finding(item: BandingCetak) -> str:
+    """What is printed, and what follows from the facts or stands elsewhere in the document."""
+    if isinstance(item.fakta, Silang):
+        printed, other = _stated(item.tercetak), _stated(item.dihitung or "")
+        if item.fakta.harus == "berbeda":
+            places = f"{item.asal} dan {item.letak_dokumen}"
+            return f"{item.tentang}: {places} sama-sama menyatakan {printed}, padahal harus berbeda"
+        return f"{item.tentang}: {item.letak_dokumen} menyatakan {printed}, {item.asal} menyatakan {other}"
+    return f"{item.letak_dokumen} mencetak {item.apa} {_figure(item.tercetak)}; {_instead(item)}"
+
+
 def _figure(value: Decimal | str) -> str:
     return f'"{value}"' if isinstance(value, str) else figures.number(value)
 
 
+def _stated(value: Decimal | str) -> str:
+    """A statement; a number below ten thousand may be a year and has no thousands mark."""
+    year = isinstance(value, Decimal) and value == value.to_integral_value() and value < LONG
+    return f"{value:f}" if year else _figure(value)
+
+
 def _instead(item: BandingCetak) -> str:
-    """What follows from the facts, or what the other place says."""
-    if isinstance(item.fakta, Silang):
-        first = item.fakta.pernyataan[0]
-        return f"{first.letak_dokumen} menyatakan {_figure(first.isi)}"
+    origin = "dari unsur yang tercetak" if isinstance(item.fakta, HitunganCetak) else "dari fakta"
     if item.dihitung is None:
-        return "dari fakta tidak ada hasilnya"
+        return f"{origin} tidak ada hasilnya"
     if isinstance(item.dihitung, Decimal) and isinstance(item.tercetak, Decimal):
         decimals = max(figures.places(item.tercetak), 0 if item.dihitung == item.dihitung.to_integral_value() else 2)
-        return f"dari fakta diperoleh {figures.number(item.dihitung, decimals)}"
+        return f"{origin} diperoleh {figures.number(item.dihitung, decimals)}"
     return f"faktanya {_figure(item.dihitung)}"
-
-
-def _place(item: BandingCetak) -> Letak:
-    field = {Silang: "pernyataan", HitunganCetak: "tercetak"}.get(type(item.fakta), "nilai")
-    return item.fakta.letak(field) or NOWHERE

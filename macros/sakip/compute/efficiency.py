@@ -30,17 +30,23 @@ def efisiensi(
 ) -> tuple[Efisiensi, ...]:
     """Each rule over these indicators (name, year), this money and the budget nodes that it was spent on."""
     shares = [
-        Masukan(nama=f"capaian {nama}", nilai=year.capaian.nilai, alasan=year.capaian.alasan, jejak=year.capaian.jejak)
+        Masukan(
+            nama=f"capaian {nama}", nilai=year.capaian.nilai, alasan=_because(year.capaian), jejak=year.capaian.jejak
+        )
         for nama, year in indikator
     ]
-    joined = mean(shares, cara="Rata-rata capaian indikator.", dasar="Cakupan efisiensi: indikator yang diperjanjikan")
+    joined = mean(
+        shares, cara="Rata-rata capaian indikator.", dasar="Cakupan efisiensi: seluruh indikator yang disebut"
+    )
     single = len(shares) == 1
     names = {
         "capaian": shares[0]
         if single
-        else Masukan(nama="capaian", nilai=joined.nilai, alasan=joined.alasan, jejak=joined.jejak),
+        else Masukan(
+            nama="" if joined.nilai is None else "capaian", nilai=joined.nilai, alasan=joined.alasan, jejak=joined.jejak
+        ),
         "serapan": Masukan(
-            nama="serapan", nilai=uang.serapan.nilai, alasan=uang.serapan.alasan, jejak=uang.serapan.jejak
+            nama="serapan", nilai=uang.serapan.nilai, alasan=_because(uang.serapan), jejak=uang.serapan.jejak
         ),
         "pagu": uang.pagu,
         "realisasi": uang.realisasi,
@@ -52,6 +58,10 @@ def efisiensi(
     if not indikator:
         halangan = "tidak ada indikator yang diperjanjikan"
     return tuple(Efisiensi(aturan=rule, hasil=_apply(rule, names), halangan=halangan) for rule in rules)
+
+
+def _because(hasil: Hasil) -> str | None:
+    return f"tak terhitung karena {hasil.alasan}" if hasil.alasan else None
 
 
 def _apply(rule: AturanEfisiensi, names: dict[str, Masukan]) -> Hasil:

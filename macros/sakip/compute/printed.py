@@ -4,6 +4,7 @@ A printed figure agrees when the computed one, rounded half up to the decimals i
 printed text agrees when it says the same words, whatever its capitals and spaces.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
@@ -18,8 +19,10 @@ from sakip.model.base import Berkas
 from sakip.model.iku import Jenis
 from sakip.model.printed import HitunganCetak, JenisSelisih, Kepastian, Penjelasan, Silang, Tercetak
 from sakip.model.renstra import JenisProgram
+from sakip.problem import Letak
 
 Nilai = Decimal | str | None
+BETWEEN = re.compile(r"[^\W_]|(?<=\d)[.,-](?=\d)|(?<!\S)-(?=\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ class BandingCetak:
     keterangan: str | None
     dokumen: str
     fakta: Penjelasan
+    letak: Letak | None
     asal: str = "fakta"
 
     @property
@@ -119,13 +123,17 @@ def _of_budget(year: Kinerja, budget: AnggaranTahun) -> Iterator[BandingCetak]:
         known = {**_money(node.uang), "nama": (node.nama, "")}
         yield from _all(node.nama, node.fakta.tercetak, known, file)
         yield from _of_outputs(node, file)
-    for part, fakta in ((p, f) for p in budget.sasaran for f in file.sasaran if f.sasaran == p.sasaran.id):
+    found = {part.sasaran.id: part for part in budget.sasaran}
+    names = {sasaran.id: sasaran.nama for _, sasaran in year.renstra.sasaran()}
+    for fakta in file.sasaran:
+        nama = names.get(fakta.sasaran, fakta.sasaran)
+        part = found.get(fakta.sasaran)
         share: dict[str, tuple[Nilai, str]] = {
-            **_money(part.uang),
-            "bagian": (_percent(part.bagian), "persen"),
-            "nama": (part.sasaran.nama, ""),
+            "pagu": (part.uang.pagu.angka if part else None, "rupiah"),
+            "bagian": (_percent(part.bagian) if part else None, "persen"),
+            "nama": (nama, ""),
         }
-        yield from _all(part.sasaran.nama, fakta.tercetak, share, file)
+        yield from _all(nama, fakta.tercetak, share, file)
     whole = {**_money(budget.jumlah.uang), **_of_whole(year, budget)}
     yield from _all(f"Anggaran {year.tahun}", file.tercetak, whole, file)
 
@@ -191,25 +199,29 @@ def _of_report(data: Dataset, year: Kinerja) -> Iterator[BandingCetak]:
 
 
 def _crossed(cross: Silang, file: Berkas) -> Iterator[BandingCetak]:
-    """Each later statement beside the first one; only a contradiction between them is a finding."""
-    first, *others = cross.pernyataan
-    for other in others:
-        same = _same(other.isi, first.isi)
-        agrees = same if cross.harus == "sama" else not same
+    """Each later statement beside the one that it contradicts, else beside the first.
+
+    Statements that must agree are held against the first; of those that must differ, no two may be the same.
+    """
+    for at, other in enumerate(cross.pernyataan[1:], start=1):
+        earlier = cross.pernyataan[:at] if cross.harus == "berbeda" else cross.pernyataan[:1]
+        twin = next((one for one in earlier if _agree(other.isi, one.isi)), None)
+        against = twin or cross.pernyataan[0]
         yield BandingCetak(
             tentang=cross.tentang,
             apa="pernyataan",
             letak_dokumen=other.letak_dokumen,
             tercetak=other.isi,
-            dihitung=first.isi,
+            dihitung=against.isi,
             satuan="",
-            asal=first.letak_dokumen,
-            cocok=agrees,
+            asal=against.letak_dokumen,
+            cocok=(twin is None) if cross.harus == "berbeda" else (twin is not None),
             jenis=cross.jenis,
             kepastian=cross.kepastian,
             keterangan=cross.keterangan,
             dokumen=file.sumber.judul,
             fakta=cross,
+            letak=other.letak("isi"),
         )
 
 
@@ -266,11 +278,12 @@ def _banding(
         dihitung=computed,
         satuan=satuan,
         cocok=cocok,
-        jenis=slip.jenis or (_how(printed, computed) if cocok is False else None),
+        jenis=slip.jenis or (_how(printed, computed, satuan) if cocok is False else None),
         kepastian=slip.kepastian,
         keterangan=slip.keterangan,
         dokumen=file.sumber.judul,
         fakta=slip,
+        letak=slip.letak("tercetak" if isinstance(slip, HitunganCetak) else "nilai"),
     )
 
 
@@ -280,18 +293,28 @@ def _same(printed: Decimal | str, computed: Decimal | str) -> bool:
     return _words(printed) == _words(computed)
 
 
+def _agree(one: Decimal | str, other: Decimal | str) -> bool:
+    """Whether two statements are the same; of two numbers, the finer one rounded as the coarser is written."""
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        coarse, fine = sorted((one, other), key=figures.places)
+        return _same(coarse, fine)
+    return _same(one, other)
+
+
 def _words(text: Decimal | str) -> str:
-    return "".join(letter for letter in str(text).casefold() if letter.isalnum())
+    """The letters and digits of a text, and the signs that belong to its numbers: 12,5 is not 125, -5 is not 5."""
+    plain = str(text).casefold().replace("–", "-")
+    return "".join(BETWEEN.findall(plain))
 
 
-def _how(printed: Decimal | str, computed: Nilai) -> JenisSelisih | None:
+def _how(printed: Decimal | str, computed: Nilai, satuan: str) -> JenisSelisih | None:
     """How a figure came to differ where the figures themselves show it; None where a person must say."""
     if not isinstance(printed, Decimal) or not isinstance(computed, Decimal):
         return None
     unit = Decimal(1).scaleb(-figures.places(printed))
     if printed and computed.quantize(unit, rounding=ROUND_DOWN, context=figures.EXACT) == printed:
         return JenisSelisih.DIPOTONG
-    return JenisSelisih.DIBATASI if printed == figures.HUNDRED < computed else None
+    return JenisSelisih.DIBATASI if satuan == "persen" and printed == figures.HUNDRED < computed else None
 
 
 def _percent(hasil: Hasil) -> Decimal | None:

@@ -18,7 +18,7 @@ def people(
     items = [
         Masukan(
             nama=f"{level.nama}, {sex}",
-            nilai=Decimal(getattr(group, FIELDS[sex])),
+            nilai=Decimal(count) if isinstance(count := group.banyak(sex), int) else count,
             letak=group.letak(FIELDS[sex]),
         )
         for level in kelompok

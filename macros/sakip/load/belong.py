@@ -5,8 +5,19 @@ from decimal import Decimal
 
 from sakip.figures import number
 from sakip.load.suit import elsewhere, own_ids, twice
-from sakip.model import Anggaran, Dataset, Keluaran, Kosong, Penilaian, Sdm
-from sakip.model.anggaran import AnggaranProgram
+from sakip.model import (
+    Anggaran,
+    Dataset,
+    Kegiatan,
+    Keluaran,
+    Kosong,
+    Penilaian,
+    Polaritas,
+    Rentang,
+    Sdm,
+    SubKegiatan,
+)
+from sakip.model.anggaran import AnggaranProgram, JenisKeluaran
 from sakip.model.iku import DariAspek, Hitungan
 from sakip.model.printed import Tercetak
 from sakip.problem import NOWHERE, Problem, did_you_mean
@@ -29,6 +40,9 @@ def _budget(data: Dataset, anggaran: Anggaran) -> Iterator[Problem]:
     yield from twice(anggaran.program, "program")
     yield from twice(anggaran.sasaran, "sasaran")
     plan = data.rencana(anggaran.tahun)
+    if plan is None and anggaran.program:
+        message = f"Tidak ada Renstra yang mencakup tahun {anggaran.tahun}. Tambahkan berkas renstra-nya."
+        yield Problem("S403", anggaran.letak("tahun") or NOWHERE, message)
     if plan is None:
         return
     where = f"Renstra {plan.mulai}–{plan.selesai} yang berlaku tahun {anggaran.tahun}"
@@ -36,6 +50,10 @@ def _budget(data: Dataset, anggaran: Anggaran) -> Iterator[Problem]:
     for program in anggaran.program:
         yield from elsewhere(program, "program", (program.program,), programs, where)
         yield from _paid_by(program)
+        for kegiatan in program.kegiatan:
+            yield from _outputs(kegiatan)
+            for sub in kegiatan.sub_kegiatan:
+                yield from _outputs(sub)
     for part in anggaran.sasaran:
         yield from elsewhere(part, "sasaran", (part.sasaran,), sasaran, where)
     for output in (part for part in anggaran.walk() if isinstance(part, Keluaran)):
@@ -52,6 +70,17 @@ def _paid_by(program: AnggaranProgram) -> Iterator[Problem]:
                 yield Problem("S405", output.letak("kegiatan", at) or NOWHERE, message)
 
 
+def _outputs(part: Kegiatan | SubKegiatan) -> Iterator[Problem]:
+    """One main output, for physical progress is measured by it; its money is the part's own."""
+    main = [output for output in part.indikator if output.jenis is JenisKeluaran.UTAMA]
+    for output in main[1:]:
+        message = "Indikator utama hanya satu; progres fisik diukur darinya. Tulis jenis: pendukung pada yang lain."
+        yield Problem("S405", output.letak("jenis") or output.letak("nama") or NOWHERE, message)
+    for output in (output for output in part.indikator if output.kegiatan):
+        message = "Kunci kegiatan hanya dipakai indikator program. Hapus dari indikator ini."
+        yield Problem("S405", output.letak("kegiatan") or NOWHERE, message)
+
+
 def _measurable(output: Keluaran) -> Iterator[Problem]:
     """Target and realisasi of an output are of the same kind, and no grades: outputs have no scale."""
     pairs = (("target", output.target), ("realisasi", output.realisasi))
@@ -59,7 +88,14 @@ def _measurable(output: Keluaran) -> Iterator[Problem]:
         if isinstance(value, str):
             message = f'Indikator anggaran tidak memakai predikat; "{value}" bukan angka. Tulis angkanya.'
             yield Problem("S405", output.letak(name) or NOWHERE, message)
-    kinds = {type(value) for _, value in pairs if value is not None and not isinstance(value, Kosong | str)}
+    if output.polaritas is Polaritas.RENTANG and not isinstance(output.target, Rentang | Kosong):
+        message = "Indikator ini berpolaritas rentang. Tulis targetnya sebagai dari dan sampai."
+        yield Problem("S405", output.letak("target") or NOWHERE, message)
+    elif output.polaritas is not Polaritas.RENTANG and isinstance(output.target, Rentang):
+        message = "Target rentang memerlukan polaritas: rentang. Tulis satu angka, atau tambahkan polaritasnya."
+        yield Problem("S405", output.letak("target") or NOWHERE, message)
+    shapes = (output.target.dari if isinstance(output.target, Rentang) else output.target, output.realisasi)
+    kinds = {type(value) for value in shapes if value is not None and not isinstance(value, Kosong | str)}
     if len(kinds) > 1:
         message = "Target dan realisasi indikator ini berbeda bentuk. Tulis keduanya dengan bentuk yang sama."
         yield Problem("S405", output.letak("realisasi") or NOWHERE, message)
@@ -99,12 +135,16 @@ def _staff(sdm: Sdm) -> Iterator[Problem]:
             yield from twice(level.jumlah, "status")
             for group in level.jumlah:
                 yield from elsewhere(group, "status", (group.status,), own, "berkas ini")
+    for total in (total for total in sdm.tercetak if total.status is not None):
+        yield from elsewhere(total, "status", (total.status or "",), own, "berkas ini")
 
 
 def _printed(slip: Tercetak) -> Iterator[Problem]:
     """A printed name is a text, any other printed figure a number."""
     if slip.apa == "nama" and not isinstance(slip.nilai, str):
-        yield Problem("S405", slip.letak("nilai") or NOWHERE, "Nama tercetak ditulis sebagai teks.")
+        yield Problem("S405", slip.letak("nilai") or NOWHERE, "Nama tercetak ditulis sebagai teks. Beri tanda kutip.")
     elif slip.apa != "nama" and not isinstance(slip.nilai, Decimal):
-        message = f'Angka tercetak ditulis sebagai angka tanpa tanda kutip; tertulis "{slip.nilai}".'
+        digits = slip.nilai.strip().replace(",", ".")
+        number_ = digits if digits.replace(".", "", 1).lstrip("-").isdecimal() else "angkanya saja, misalnya 90.03"
+        message = f'Angka tercetak ditulis tanpa tanda kutip; tertulis "{slip.nilai}". Tulis {number_}.'
         yield Problem("S405", slip.letak("nilai") or NOWHERE, message)

@@ -41,8 +41,9 @@ class Hitungan(Fakta):
                 f"unsur yang diuraikan ({', '.join(sorted(self.unsur))})."
             )
             raise PydanticCustomError("aturan", "{sebab}", {"sebab": sebab})
-        if self.aspek is not None and not {self.aspek.jumlah, self.aspek.ideal} <= set(self.unsur):
-            sebab = "Kunci jumlah dan ideal pada aspek menyebut nama unsur rumus. Samakan dengan nama di unsur."
+        sums = (self.aspek.jumlah, self.aspek.ideal) if self.aspek is not None else ()
+        if not set(sums) <= set(self.unsur) or len(set(sums)) < len(sums):
+            sebab = "Kunci jumlah dan ideal pada aspek menyebut dua nama unsur rumus. Samakan dengan nama di unsur."
             raise PydanticCustomError("aturan", "{sebab}", {"sebab": sebab})
         return self
 

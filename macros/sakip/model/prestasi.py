@@ -18,14 +18,13 @@ class Mulai(Fakta):
 
     @model_validator(mode="after")
     def _a_real_day(self) -> "Mulai":
+        sebab = "Kunci hari memerlukan bulan. Tulis bulannya, atau hapus hari." if self.hari and not self.bulan else ""
         try:
             date(self.tahun, self.bulan or 1, self.hari or 1)
         except ValueError:
-            real = False
-        else:
-            real = self.hari is None or self.bulan is not None
-        if not real:
-            raise PydanticCustomError("aturan", "{sebab}", {"sebab": "Tanggal ini tidak ada dalam kalender."})
+            sebab = "Tanggal ini tidak ada dalam kalender. Perbaiki hari atau bulannya."
+        if sebab:
+            raise PydanticCustomError("aturan", "{sebab}", {"sebab": sebab})
         return self
 
 

@@ -73,7 +73,7 @@ class HitunganCetak(Penjelasan):
         if self.rumus.names != set(self.unsur):
             sebab = (
                 f"Unsur yang dipakai rumus ({', '.join(sorted(self.rumus.names))}) tidak sama dengan "
-                f"unsur yang tercetak ({', '.join(sorted(self.unsur))})."
+                f"unsur yang tercetak ({', '.join(sorted(self.unsur))}). Samakan keduanya."
             )
             raise PydanticCustomError("aturan", "{sebab}", {"sebab": sebab})
         return self

@@ -134,8 +134,12 @@ class AturanEfisiensi(Fakta):
 
     @model_validator(mode="after")
     def _known_names(self) -> "AturanEfisiensi":
-        if not self.rumus.names <= {"capaian", "serapan", "pagu", "realisasi", "seharusnya"}:
-            raise _refuse("Rumus efisiensi hanya mengenal capaian, serapan, pagu, realisasi, dan seharusnya.")
+        unknown = self.rumus.names - {"capaian", "serapan", "pagu", "realisasi", "seharusnya"}
+        if unknown:
+            raise _refuse(
+                "Rumus efisiensi hanya mengenal capaian, serapan, pagu, realisasi, dan seharusnya. "
+                f"Ganti nama lain: {', '.join(sorted(unknown))}."
+            )
         return self
 
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from sakip.model.base import Berkas, Fakta, Kenal, Pilihan, Rujuk, Slug, Tahun, Teks
 from sakip.model.printed import Tercetak
+from sakip.model.values import AtauKosong, Kosong
 
 Orang = Annotated[int, Field(ge=0, le=1_000_000)]
 
@@ -28,8 +29,12 @@ class JumlahPegawai(Fakta):
     """How many of one status."""
 
     status: Annotated[Slug, Rujuk("status")] = Field(description="Status kepegawaian.")
-    laki_laki: Orang = Field(description="Banyak laki-laki.")
-    perempuan: Orang = Field(description="Banyak perempuan.")
+    laki_laki: AtauKosong[Orang] = Field(description="Banyak laki-laki.")
+    perempuan: AtauKosong[Orang] = Field(description="Banyak perempuan.")
+
+    def banyak(self, jenis_kelamin: JenisKelamin) -> int | Kosong:
+        """How many of one sex."""
+        return self.laki_laki if jenis_kelamin is JenisKelamin.LAKI_LAKI else self.perempuan
 
 
 class TercetakBaris(Tercetak):

@@ -7,7 +7,8 @@ from sakip import figures
 from sakip.compute import Kinerja, people
 from sakip.model import Sdm
 from sakip.model.sdm import KelompokPegawai
-from sakip.render.parts import Batang, Figur, Grafik, Kalimat
+from sakip.render import write
+from sakip.render.parts import Batang, Grafik, Kalimat
 from sakip.render.tables.cells import source
 from sakip.render.tables.merit import marks
 
@@ -66,17 +67,15 @@ CHARTS: dict[str, Callable[..., Grafik | None]] = {
 
 
 def _staff(sdm: Sdm, levels: tuple[KelompokPegawai, ...], *, id: str, apa: str) -> Grafik:
-    whole = people(levels).angka or Decimal(0)
-    counts = [(level.nama, people((level,)).angka or Decimal(0)) for level in levels]
-    most = max((count for _, count in counts), default=Decimal(0))
-    leaders = [name for name, count in counts if count == most]
+    counts = [(level.nama, count) for level in levels if (count := people((level,)).angka)]
+    whole = people(levels).angka
+    most = max((count for _, count in counts), default=None)
     finding: Kalimat = ()
-    if most:
-        share = Figur(figures.percent(figures.EXACT.divide(most, whole)), None)
+    if most and whole:
+        leaders = [name for name, count in counts if count == most]
         each = "masing-masing " if len(leaders) > 1 else ""
-        finding = (
-            f"Terbanyak {' dan '.join(leaders)}: {each}{figures.number(most)} orang, ", share, " dari seluruhnya.",
-        )  # fmt: skip
+        share = figures.percent(figures.EXACT.divide(most, whole))
+        finding = (f"Terbanyak {write.listed(leaders)}: {each}{figures.number(most)} orang, {share} dari seluruhnya.",)
     return Grafik(
         id=id,
         judul=f"Pegawai menurut {apa} tahun {sdm.tahun}",
@@ -89,7 +88,6 @@ def _staff(sdm: Sdm, levels: tuple[KelompokPegawai, ...], *, id: str, apa: str) 
                 + (f" ({figures.percent(figures.EXACT.divide(count, whole), 0)})" if whole else ""),
             )
             for name, count in counts
-            if count
         ),
         sumber=source(sdm),
     )

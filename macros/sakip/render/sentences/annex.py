@@ -15,6 +15,8 @@ def pegawai(kinerja: Kinerja) -> Kalimat:
     if sdm is None:
         return (f"Jumlah pegawai tahun {kinerja.tahun} belum diisi.",)
     whole = people(sdm.pendidikan)
+    if whole.angka is None:
+        return (f"Jumlah pegawai tahun {kinerja.tahun} {write.clause(whole.alasan or '')}.",)
     total = Figur(figures.number(whole.angka), whole.angka, jejak=f"hitung-pegawai-pendidikan-jumlah-{kinerja.tahun}")
     kinds = [
         f"{figures.number(count)} {item.nama}"

@@ -5,10 +5,11 @@ from decimal import Decimal
 from sakip import figures
 from sakip.compute import Kinerja, people, statuses
 from sakip.compute.trace import Masukan
-from sakip.model import Sdm
+from sakip.model import Kosong, Sdm
 from sakip.model.sdm import JenisKelamin, JumlahPegawai, KelompokPegawai
+from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
-from sakip.render.tables.cells import source
+from sakip.render.tables.cells import source, uncomputed
 
 SEXES = {JenisKelamin.LAKI_LAKI: ("laki_laki", "L"), JenisKelamin.PEREMPUAN: ("perempuan", "P")}
 
@@ -72,10 +73,13 @@ def _group(level: KelompokPegawai, status: str) -> JumlahPegawai | None:
 def _count(group: JumlahPegawai | None, sex: JenisKelamin) -> Sel:
     if group is None:
         return Absen("belum diisi", "Banyak pegawai berstatus ini belum diisi.")
-    field = SEXES[sex][0]
-    value = Decimal(group.laki_laki if sex is JenisKelamin.LAKI_LAKI else group.perempuan)
-    return Figur(figures.number(value), value, letak=group.letak(field))
+    count = group.banyak(sex)
+    if isinstance(count, Kosong):
+        return write.absent(count)
+    return Figur(str(count), Decimal(count), letak=group.letak(SEXES[sex][0]))
 
 
 def _total(total: Masukan, jejak: str) -> Sel:
+    if total.angka is None:
+        return uncomputed(total.ketiadaan)
     return Figur(figures.number(total.angka), total.angka, jejak=jejak)

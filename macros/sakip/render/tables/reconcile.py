@@ -114,8 +114,11 @@ def _in_document_order(item: BandingCetak) -> tuple[int, int, str]:
 
 
 def _printed(item: BandingCetak) -> Figur:
-    letak = item.fakta.letak("nilai") or item.fakta.letak()
-    return Figur(_text(item.tercetak, item), item.tercetak if isinstance(item.tercetak, Decimal) else None, letak=letak)
+    value = item.tercetak if isinstance(item.tercetak, Decimal) else None
+    text = _text(item.tercetak, item)
+    if value is not None and item.satuan not in ("rupiah", "persen"):
+        text = figures.number(value)  # as printed, with its zeros
+    return Figur(text, value, letak=item.letak)
 
 
 def _computed(item: BandingCetak) -> Sel:
@@ -139,7 +142,7 @@ def _text(value: Decimal | str, item: BandingCetak) -> str:
         return figures.plain(value) if figures.places(value) or value >= LONG else f"{value:f}"
     if item.satuan == "rupiah":
         return figures.rupiah(value)
+    if item.satuan != "persen":
+        return figures.plain(value)
     shown = figures.places(item.tercetak) if isinstance(item.tercetak, Decimal) else 2
-    whole = value == value.to_integral_value()
-    text = figures.number(value, shown if whole or shown >= 2 else 2)
-    return f"{text}%" if item.satuan == "persen" else text
+    return f"{figures.number(value, shown if value == value.to_integral_value() else max(shown, 2))}%"
