@@ -62,6 +62,9 @@ def _set_up() -> int:
     wanted = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in INPUTS) + state).hexdigest()
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
         return 0
+    if Path(sys.prefix) == VENV:
+        sys.stderr.write("Lingkungan .venv harus dibuat ulang. Keluar dahulu darinya (deactivate), lalu ulangi.\n")
+        return 1
     sys.stderr.write("Menyiapkan lingkungan Python di .venv (sekali saja, beberapa menit) ...\n")
     shutil.rmtree(VENV, ignore_errors=True)
     pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]

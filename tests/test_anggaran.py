@@ -8,18 +8,21 @@ import pytest
 
 from conftest import CONTOH
 from kasus import kasus, tree
-from sakip.compute import AnggaranTahun, Hasil, Keuangan, Kinerja, Masukan
+from sakip.compute import AnggaranSasaran, AnggaranTahun, Hasil, Keuangan, Kinerja, Masukan
 from sakip.compute.budget import anggaran_tahun
 from sakip.figures import percent, rupiah
-from sakip.model import Anggaran, Renstra
+from sakip.model import Anggaran, Profil, Renstra
 
 TERCAPAI = {True: "sudah", False: "tidak", None: "tidak diketahui"}
 
 
-def budget(anggaran: Any, contoh: Kinerja, renstra: Renstra | None = None) -> AnggaranTahun:
-    """The computed budget of this tree of facts, in the example's plan."""
+def budget(
+    anggaran: Any, contoh: Kinerja, *, renstra: Renstra | None = None, profil: Profil | None = None
+) -> AnggaranTahun:
+    """The computed budget of this tree of facts, in the example's plan and by its profile unless others are given."""
     facts = Anggaran.model_validate({"sumber": {"judul": "Kasus uji"}, "tahun": 2025, **anggaran})
-    found = anggaran_tahun(replace(contoh.data, anggaran=(facts,)), renstra or contoh.renstra, 2025)
+    data = replace(contoh.data, anggaran=(facts,), profil=profil or contoh.data.profil)
+    found = anggaran_tahun(data, renstra or contoh.renstra, 2025)
     assert found is not None
     return found
 
@@ -63,6 +66,14 @@ def money(uang: Keuangan | None) -> dict[str, str]:
     }
 
 
+def share(item: AnggaranSasaran) -> dict[str, str]:
+    """What one sasaran's programs cost, of the whole."""
+    uang = item.uang
+    return {
+        "pagu": written(uang.pagu), "realisasi": written(uang.realisasi), "bagian": written(item.bagian, share=True)
+    }  # fmt: skip
+
+
 def asked(expected: Any, found: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
     """Of what was found only what the case speaks of."""
     return {name: {key: found[name][key] for key in figures} for name, figures in expected.items()}
@@ -72,7 +83,7 @@ def asked(expected: Any, found: dict[str, dict[str, str]]) -> dict[str, dict[str
 def test_anggaran(case: Any, contoh: Kinerja) -> None:
     """Every figure of the budget is that of its case."""
     serve = {sasaran: tuple(programs) for sasaran, programs in case.get("sasaran", {}).items()}
-    found = budget(case["anggaran"], contoh, plan(contoh, serve))
+    found = budget(case["anggaran"], contoh, renstra=plan(contoh, serve))
 
     nodes = found.jumlah.walk() + (found.belanja.walk() if found.belanja else ())
     outputs = [output for node in nodes for output in node.keluaran]
@@ -84,22 +95,16 @@ def test_anggaran(case: Any, contoh: Kinerja) -> None:
         }
         for item in outputs
     }
-    bagian = {
-        item.sasaran.id: {**money(item.uang), "bagian": written(item.bagian, share=True)} for item in found.sasaran
+    told_of = {
+        "hasil": asked(case.get("hasil", {}), {node.id: money(node.uang) for node in nodes}),
+        "keluaran": asked(case.get("keluaran", {}), keluaran),
+        "bagian": {item.sasaran.id: share(item) for item in found.sasaran},
+        "cacah": {kind: "tidak disebut" if count is None else count for kind, count in found.cacah.items()},
+        "fisik": written(found.fisik, share=True),
     }
-    cacah = {kind: "tidak disebut" if count is None else count for kind, count in found.cacah.items()}
-    expected = {key: case[key] for key in ("hasil", "keluaran", "bagian", "cacah", "fisik") if key in case}
 
-    assert expected == {
-        key: value
-        for key, value in {
-            "hasil": asked(case.get("hasil", {}), {node.id: money(node.uang) for node in nodes}),
-            "keluaran": asked(case.get("keluaran", {}), keluaran),
-            "bagian": bagian,
-            "cacah": cacah,
-            "fisik": written(found.fisik, share=True),
-        }.items()
-        if key in case
+    assert {key: case[key] for key in told_of if key in case} == {
+        key: value for key, value in told_of.items() if key in case
     }
 
 

@@ -157,7 +157,7 @@ def _finding(item: BandingCetak) -> str:
         if item.fakta.harus == "berbeda":
             places = f"{item.asal} dan {item.letak_dokumen}"
             return f"{item.tentang}: {places} sama-sama menyatakan {printed}, padahal harus berbeda"
-        return f"{item.tentang}: {item.letak_dokumen} menyatakan {printed}, {item.asal} menyatakan {other}"
+        return f"{item.tentang}: {item.letak_dokumen} menyatakan {printed}; {item.asal} menyatakan {other}"
     return f"{item.letak_dokumen} mencetak {item.apa} {_figure(item.tercetak)}; {_instead(item)}"
 
 

@@ -92,10 +92,10 @@ COMMANDS: dict[str, Callable[[Path], int]] = {"check": _check, "build": _build, 
 
 
 def _print(problems: Iterable[Problem | str], root: Path) -> None:
-    """Each problem, with the line it stands on where it has one."""
+    """Each problem, with the line it stands on; a finding about a printed document has only its place."""
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
-        if isinstance(problem, str):
+        if isinstance(problem, str) or problem.severity is Severity.TEMUAN:
             continue
         line = _line(root / problem.letak.berkas, problem.letak.baris)
         if line:

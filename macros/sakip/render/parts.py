@@ -49,12 +49,16 @@ Kalimat = tuple[str | Figur | Status, ...]
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column: its head, its unit, the group of heads it stands under; ``angka`` sets figures right."""
+    """A column: its head, its unit, the group of heads it stands under.
+
+    ``angka`` sets figures right, ``lapang`` gives room to long text.
+    """
 
     judul: str
     satuan: str | None = None
     kelompok: str | None = None
     angka: bool = False
+    lapang: bool = False
 
 
 @dataclass(frozen=True, slots=True)

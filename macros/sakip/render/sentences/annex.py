@@ -59,7 +59,7 @@ def rekonsiliasi(kinerja: Kinerja) -> Kalimat:
         return ("Tidak ada angka tercetak yang dicatat untuk dibandingkan.",)
     compared = [item for item in printed if item.cocok is not None]
     wrong = [item for item in compared if not item.cocok]
-    start = f"{len(compared)} angka dan pernyataan tercetak dibandingkan"
+    start = f"Sebanyak {len(compared)} angka dan pernyataan tercetak dibandingkan"
     if not wrong:
         return (f"{start}; semuanya sama dengan hitungan.",)
     kinds = Counter(str(item.jenis) if item.jenis else "belum digolongkan" for item in wrong)

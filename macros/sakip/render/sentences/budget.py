@@ -100,7 +100,7 @@ def efisiensi(kinerja: Kinerja) -> Kalimat:
         value = figures.EXACT.multiply(item.hasil.nilai or figures.ONE, figures.HUNDRED)
         anchor = write.budget_id(f"efisiensi-{item.aturan.id}", "jumlah", kinerja.tahun)
         parts += [
-            "" if at == 0 else " dan " if at == len(known) - 1 else ", ",
+            ("" if at == 0 else ", " if at < len(known) - 1 else ", dan " if at > 1 else " dan "),
             Figur(figures.number(value, 2), item.hasil.nilai, jejak=anchor),
             f" {item.aturan.satuan} menurut ukuran {item.aturan.nama[:1].lower()}{item.aturan.nama[1:]}",
         ]

@@ -158,7 +158,7 @@ def aspek(item: KinerjaIndikator) -> Kalimat:
     ideal = Figur(marks(found.ideal.angka), found.ideal.angka, jejak=f"hitung-aspek-ideal-{base}")
     count = sum(len(part.aspek.sub_aspek) for part in found.aspek)
     start: Kalimat = (
-        f"{len(found.aspek)} aspek dengan {count} sub-aspek memberi nilai ",
+        f"Penilaian {len(found.aspek)} aspek dengan {count} sub-aspek memberi nilai ",
         total,
         " dari nilai ideal ",
         ideal,

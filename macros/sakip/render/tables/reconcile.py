@@ -11,7 +11,7 @@ from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
 
 #: From here on a number is written in groups of three digits; below, it may be a year.
 LONG = Decimal(10_000)
-JUDGED = (Kolom("Jenis dan kepastian"), Kolom("Penjelasan"))
+JUDGED = (Kolom("Jenis dan kepastian"), Kolom("Penjelasan", lapang=True))
 CHAPTERS = {"ikhtisar": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 PLACE = re.compile(r"(?:Bab (?P<bab>[IV]+)(?P<bagian>\.\w)?|(?:Tabel|Grafik|Gambar) (?P<nomor>\d+)\.(?P<urut>\d+))")
 
