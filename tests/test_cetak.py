@@ -33,7 +33,7 @@ def compared(contoh: Kinerja, *, cetak: Any = None, anggaran: Any = None) -> tup
 
 def printed(case: Any, contoh: Kinerja) -> BandingCetak:
     """The case's printed figure: the result of a sum that gives its computed one, or one that nothing gives."""
-    slip = {"letak_dokumen": "Tabel uji", **{key: case[key] for key in ("jenis",) if key in case}}
+    slip = {"letak_dokumen": "Tabel uji", **{key: case[key] for key in ("jenis", "satuan") if key in case}}
     if "dihitung" not in case:
         slip |= {"apa": "capaian fisik", "nilai": case["tercetak"]}
         return compared(contoh, anggaran={"jumlah": {"pagu": 1, "realisasi": 1}, "tercetak": (slip,)})[0]

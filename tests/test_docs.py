@@ -5,8 +5,9 @@ import inspect
 import re
 import runpy
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -18,12 +19,19 @@ from sakip.load.facts import to_facts
 from sakip.load.files import find_files
 from sakip.load.yaml import read_yaml
 from sakip.model import KINDS, Agregasi, Dataset, Sebab
+from sakip.model.evaluasi import StatusTindakLanjut
+from sakip.model.pk import NamaVersi
+from sakip.model.printed import JenisSelisih, Kepastian, Tercetak
+from sakip.model.realisasi import Analisis
 from sakip.pages import CALLS, build
 from sakip.pages.calls import FACTS, FIGURES
+from sakip.pages.context import files_in_force
 from sakip.pages.source import FRONT_MATTER
 from sakip.problem import Problem
+from sakip.render.charts import CHARTS
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_YEAR
 from sakip.render.tables import TABLES
+from sakip.render.traces import traces
 
 TASKS: dict[str, object] = runpy.run_path(str(ROOT / "run.py"))["TASKS"]
 GUIDE = ROOT / "content" / "panduan"
@@ -83,6 +91,7 @@ def example_problems(folder: Path, name: str, text: str) -> list[Problem]:
         ("Kepala halaman", FRONT_MATTER),
         ("Makro", CALLS),
         ("Tabel", TABLES),
+        ("Grafik", CHARTS),
         ("Tentang satu indikator", ABOUT_INDICATOR),
         ("Tentang tahun ini", ABOUT_YEAR),
         ("Angka", FIGURES),
@@ -94,23 +103,43 @@ def test_pages_vocabulary_is_described(heading: str, names: dict[str, object]) -
     assert sorted(names) == sorted(named(section(page("halaman"), heading)))
 
 
-def test_table_options_are_described() -> None:
-    """The options of each table are those that the guide gives, the required ones marked."""
+@pytest.mark.parametrize(("heading", "builders"), [("Tabel", TABLES), ("Grafik", CHARTS)])
+def test_options_are_described(heading: str, builders: dict[str, Callable[..., object]]) -> None:
+    """The options of each table and chart are those that the guide gives, the required ones marked."""
     expected = {
         name: {
             option.name: option.default is option.empty
             for option in inspect.signature(builder).parameters.values()
             if option.kind is option.KEYWORD_ONLY
         }
-        for name, builder in TABLES.items()
+        for name, builder in builders.items()
     }
 
     described = {
         NAME.findall(name)[0]: dict.fromkeys(NAME.findall(options), "(wajib)" in options)
-        for name, options, _ in rows(section(page("halaman"), "Tabel"))
+        for name, options, _ in rows(section(page("halaman"), heading))
     }
 
     assert expected == described
+
+
+def test_choices_of_macros_are_described(data: Dataset) -> None:
+    """What a macro may be given, where that is one of a few words, is what the guide gives for it."""
+    year = kinerja(data, data.tahun)
+    assert year is not None
+    expected = {
+        "butir": list(Analisis.model_fields),
+        "pihak": [str(version) for version in NamaVersi],
+        "hilang": list(files_in_force(year)),
+        "perhitungan": list(traces(year)),
+    }
+
+    described = {
+        NAME.findall(macro)[0]: NAME.findall(words)
+        for macro, words in rows(section(page("halaman"), "Isian yang dikenal"))
+    }
+
+    assert expected == {macro: words for macro, words in described.items() if macro in expected}
 
 
 def test_example_calls_work(data: Dataset, tmp_path: Path) -> None:
@@ -166,9 +195,23 @@ def test_kinds_of_file_are_described() -> None:
 
 
 def test_choices_of_values_are_described() -> None:
-    """The reasons for an empty value and the ways to join quarters are those that the data may state."""
+    """The words that a value may be chosen from are those that the data may state."""
+    judged = section(page("data"), "Jenis dan kepastian")
+
     assert sorted(Sebab) == sorted(named(section(page("data"), "Kosong")))
     assert sorted(Agregasi) == sorted(named(section(page("data"), "Triwulan dan cara menggabungkannya")))
+    assert sorted(StatusTindakLanjut) == sorted(named(section(page("data"), "Tindak lanjut evaluasi")))
+    assert sorted(JenisSelisih) == sorted(named(judged))
+    assert set(Kepastian) <= set(NAME.findall(judged))
+
+
+def test_choices_of_printed_figures_are_described() -> None:
+    """Each object that printed figures stand beside has a row with what may be printed about it, and no other has."""
+    described = [NAME.findall(choices) for _, choices in rows(section(page("data"), "Tempat dan pilihannya"))]
+
+    assert sorted(described) == sorted(
+        list(get_args(kind.model_fields["apa"].annotation)) for kind in Tercetak.__subclasses__()
+    )
 
 
 def test_yaml_examples_say_what_they_are() -> None:

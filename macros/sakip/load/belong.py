@@ -40,7 +40,7 @@ def _budget(data: Dataset, anggaran: Anggaran) -> Iterator[Problem]:
     yield from twice(anggaran.program, "program")
     yield from twice(anggaran.sasaran, "sasaran")
     plan = data.rencana(anggaran.tahun)
-    if plan is None and anggaran.program:
+    if plan is None and anggaran.program and not any(other.mulai > other.selesai for other in data.renstra):
         message = f"Tidak ada Renstra yang mencakup tahun {anggaran.tahun}. Tambahkan berkas renstra-nya."
         yield Problem("S403", anggaran.letak("tahun") or NOWHERE, message)
     if plan is None:
