@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
+from functools import lru_cache
 
 from sakip import figures
 from sakip.compute.budget import AnggaranTahun, Keuangan, Simpul
@@ -62,6 +63,7 @@ def rekonsiliasi(data: Dataset, years: Iterable[Kinerja]) -> tuple[BandingCetak,
     return tuple(item for year in years for item in _of_year(data, year))
 
 
+@lru_cache(maxsize=4)  # two tables, a sentence and their numbering ask for the same
 def cetak_sampai(year: Kinerja) -> tuple[BandingCetak, ...]:
     """Every printed figure about this year and earlier ones."""
     data = year.data

@@ -77,9 +77,9 @@ class KinerjaIndikator:
         return self.kini.fakta
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Kinerja:
-    """A year's performance."""
+    """A year's performance. Is itself only, so that what is made from it can be kept."""
 
     tahun: int
     data: Dataset

@@ -83,6 +83,15 @@ class Dataset:
         """The year the report is about: that of the newest ``laporan``."""
         return self.laporan[-1].tahun
 
+    @property
+    def semua(self) -> tuple[Berkas, ...]:
+        """Every file."""
+        return (
+            self.instansi, self.profil, *self.laporan, *self.renstra, *self.iku, *self.pk, *self.realisasi,
+            *self.evaluasi, *self.penilaian, *self.anggaran, *self.organisasi, *self.sdm, *self.inovasi,
+            *self.penghargaan, *self.cetak,
+        )  # fmt: skip
+
     def rencana(self, tahun: int) -> Renstra | None:
         """The Renstra in force in a year, the newest if there are several; None if there is none."""
         return next((plan for plan in reversed(self.renstra) if plan.mulai <= tahun <= plan.selesai), None)

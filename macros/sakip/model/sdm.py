@@ -55,7 +55,9 @@ class KelompokPegawai(Fakta):
     """One level of education, or one rank."""
 
     nama: Teks = Field(description="Nama tingkat pendidikan atau golongan.")
-    jumlah: tuple[JumlahPegawai, ...] = Field(description="Banyak pegawai menurut status.", min_length=1)
+    jumlah: tuple[JumlahPegawai, ...] = Field(
+        description="Banyak pegawai menurut status; yang tidak ada tidak ditulis.", min_length=1
+    )
     tercetak: tuple[TercetakBaris, ...] = Field(default=(), description="Angka turunan seperti tercetak.")
 
 

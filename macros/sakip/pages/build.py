@@ -25,6 +25,12 @@ PUBLISHED = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
 #: A macro call in one brace, or in two that are parted.
 SINGLE_BRACE = re.compile(r"(?<!\{)\{(?:\s+\{)?\s*(?:" + "|".join(CALLS) + r")\(")
 #: Macros whose parts carry anchors, which a page may have only once.
+#: How to name a part again that stands in a chapter already.
+REFERENCE = {
+    "tabel": "Pakai rujuk untuk menyebutnya lagi.",
+    "grafik": "Pakai rujuk_grafik untuk menyebutnya lagi.",
+    "pohon": "Pakai rujuk_grafik untuk menyebutnya lagi.",
+}
 ONCE = frozenset({*NUMBERED, "perhitungan", "sumber_data"})
 
 
@@ -107,7 +113,8 @@ def _numbered(
                 continue
             key = (found.jenis, found.id)
             if key in seen:
-                message = f"{found.jenis} ini sudah ada di {seen[key].letak}. Pakai rujuk untuk menyebutnya lagi."
+                mend = REFERENCE.get(call.nama, "Hapus salah satunya.")
+                message = f"{found.jenis} ini sudah ada di {seen[key].letak}. {mend}"
                 problems.append(Problem("H105", call.letak, message))
                 continue
             seen[key] = call
@@ -135,12 +142,13 @@ def _trace_pages(sources: list[Source], groups: Mapping[str, tuple[Rincian, ...]
     """On which page each trace stands: the one that calls for its group, else the one that calls for all."""
     pages: dict[str, str] = {}
     calls = [(source, call) for source in sources for call in source.parts if isinstance(call, Call)]
-    for source, call in (item for item in calls if item[1].nama == "perhitungan"):
-        asked = [*call.args, *dict(call.kwargs).values()]
-        for group, written in groups.items():
-            if not asked or group in asked:
-                for item in written:
-                    pages.setdefault(item.id, source.path)
+    asked = [
+        ([*call.args, *dict(call.kwargs).values()], source.path) for source, call in calls if call.nama == "perhitungan"
+    ]
+    for group, path in ((group, path) for group, path in asked if group):
+        pages |= {item.id: path for name in group for item in groups.get(str(name), ())}
+    for path in (path for group, path in asked if not group):
+        pages = {item.id: path for written in groups.values() for item in written} | pages
     return pages
 
 

@@ -71,7 +71,11 @@ def butir(context: Context, jenis: str, indikator: str, aspek: str | None = None
     if jenis not in Analisis.model_fields:
         raise PageError(f'Butir "{jenis}" tidak dikenal.{did_you_mean(jenis, Analisis.model_fields)}')
     item = indicator(context.kinerja, indikator)
-    analysis = one_aspect(item, aspek).aspek.analisis if aspek else item.fakta.analisis if item.fakta else None
+    if aspek is not None:
+        found = one_aspect(item, aspek)
+        analysis = found.aspek.analisis if found else None
+    else:
+        analysis = item.fakta.analisis if item.fakta else None
     if isinstance(analysis, Kosong):
         return fill("belum", teks=write.full_sentence(analysis.alasan))
     return fill("butir", butir=getattr(analysis, jenis) if analysis else (), jenis=jenis)

@@ -60,11 +60,11 @@ def indicator(kinerja: Kinerja, indikator: str) -> KinerjaIndikator:
     return item
 
 
-def one_aspect(item: KinerjaIndikator, aspek: str) -> NilaiAspek:
-    """The aspect with this id. Raises PageError if the indicator has none such."""
+def one_aspect(item: KinerjaIndikator, aspek: str) -> NilaiAspek | None:
+    """The aspect with this id; None in a year without assessment. Raises PageError if the assessment has none such."""
     found = part_of(item, aspek)
-    if found is None:
-        known = [part.aspek.id for part in item.nilaian.aspek] if item.nilaian else []
+    if found is None and item.nilaian is not None:
+        known = [part.aspek.id for part in item.nilaian.aspek]
         raise PageError(f'Indikator "{item.id}" tidak mempunyai aspek "{aspek}".{did_you_mean(aspek, known)}')
     return found
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from inspect import signature
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from markupsafe import Markup
 
@@ -45,12 +46,18 @@ def _built(
         signature(builder).bind(kinerja, **options)
     except TypeError:
         raise PageError(f'Pilihan untuk {kind.lower()} "{nama}" keliru. Lihat daftarnya di panduan.') from None
-    item = indicator(kinerja, str(options["indikator"])) if "indikator" in options else None
-    if item is not None and "aspek" in options:
-        one_aspect(item, str(options["aspek"]))
-    if "versi" in options:
-        one_version(options["versi"])
-    return builder(kinerja, **options)
+    chosen = {name: str(value) for name, value in options.items()}
+    item = indicator(kinerja, chosen["indikator"]) if "indikator" in chosen else None
+    if item is not None and "aspek" in chosen:
+        one_aspect(item, chosen["aspek"])
+    if "versi" in chosen:
+        one_version(chosen["versi"])
+    return cast("Built", _made(builder, kinerja, tuple(sorted(chosen.items()))))
+
+
+@lru_cache(maxsize=512)  # a page's table is asked for again when it is numbered and wherever it is referred to
+def _made(builder: Callable[..., object], kinerja: Kinerja, options: tuple[tuple[str, str], ...]) -> object:
+    return builder(kinerja, **dict(options))
 
 
 def find_table(kinerja: Kinerja, nama: str, options: Options) -> Tabel | None:
@@ -77,8 +84,10 @@ def _tree_part(kinerja: Kinerja) -> Part:
     return Part("Gambar", "pohon", f"Pohon kinerja {kinerja.data.instansi.singkatan} {kinerja.tahun}", "gambar-pohon")
 
 
-def _lost_part(kinerja: Kinerja, bagian: str) -> Part:
+def _lost_part(kinerja: Kinerja, bagian: str) -> Part | None:
     found = _lost(kinerja, bagian)
+    if found is None:
+        return None
     kind = bagian.split(maxsplit=1)[0]
     jenis = kind if kind in ("Tabel", "Grafik", "Gambar") else "Gambar"
     slug = re.sub(r"[^a-z0-9]+", "-", bagian.lower()).strip("-")
@@ -129,15 +138,17 @@ def pohon(context: Context) -> Markup:
 
 
 def bagian_hilang(context: Context, bagian: str) -> Markup:
-    """The place of a table or picture that the source has lost, with its number and the reason."""
-    part = _lost_part(context.kinerja, bagian)
+    """The place of a table or picture that the source has lost; nothing in a year whose source has it."""
+    found, part = _lost(context.kinerja, bagian), _lost_part(context.kinerja, bagian)
+    if found is None or part is None:
+        return Markup()
     return fill(
         "bagian_hilang",
         anchor=part.anchor,
         jenis=part.jenis,
         nomor=context.nomor(part),
         judul=part.judul,
-        alasan=_lost(context.kinerja, bagian).alasan,
+        alasan=found.alasan,
     )
 
 
@@ -182,10 +193,10 @@ def _list_of(context: Context, kinds: tuple[str, ...]) -> Markup:
     return fill("daftar_tabel", tabel=rows, judul=f"Judul {' dan '.join(kinds).lower()}")
 
 
-def _lost(kinerja: Kinerja, bagian: str) -> Hilang:
-    files = [file for of_kind in files_in_force(kinerja).values() for file in of_kind]
-    found = lost(files, bagian)
-    if found is None:
-        known = [part.bagian for file in files for part in file.hilang]
+def _lost(kinerja: Kinerja, bagian: str) -> Hilang | None:
+    """The lost part of the year's sources; None where only another year did. Raises PageError for an unknown one."""
+    found = lost([file for of_kind in files_in_force(kinerja).values() for file in of_kind], bagian)
+    if found is None and lost(kinerja.data.semua, bagian) is None:
+        known = [part.bagian for file in kinerja.data.semua for part in file.hilang]
         raise PageError(f'Bagian "{bagian}" tidak dicatat hilang di data.{did_you_mean(bagian, known)}')
     return found

@@ -1,6 +1,7 @@
 """Tables of what stands beside performance: innovations, partners, awards, and what the source has lost."""
 
 import re
+from collections.abc import Iterable
 
 from sakip import figures
 from sakip.compute import Kinerja
@@ -103,6 +104,6 @@ def title_of(hilang: Hilang) -> str:
     return match["judul"] if match else hilang.bagian
 
 
-def lost(files: list[Berkas], bagian: str) -> Hilang | None:
+def lost(files: Iterable[Berkas], bagian: str) -> Hilang | None:
     """The lost part of this name among the files; None if no file records it."""
     return next((part for file in files for part in file.hilang if part.bagian == bagian), None)

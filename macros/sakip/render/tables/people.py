@@ -72,7 +72,7 @@ def _group(level: KelompokPegawai, status: str) -> JumlahPegawai | None:
 
 def _count(group: JumlahPegawai | None, sex: JenisKelamin) -> Sel:
     if group is None:
-        return Absen("belum diisi", "Banyak pegawai berstatus ini belum diisi.")
+        return Absen("tidak ada", "Data tidak mencatat pegawai berstatus ini pada baris ini.")
     count = group.banyak(sex)
     if isinstance(count, Kosong):
         return write.absent(count)
