@@ -239,7 +239,12 @@ def test_whole_examples_fit_the_real_data(tmp_path: Path) -> None:
     for name, text in examples(part=False):
         (folder / name).write_text(text, "utf-8")
 
-    assert load(folder).tahun == 2023
+    added = load(folder)
+    year = kinerja(added, added.tahun)
+
+    assert added.tahun == 2023
+    assert year is not None
+    assert build(ROOT / "content", year)
 
 
 def test_quoted_message_is_the_real_one() -> None:

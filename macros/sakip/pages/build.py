@@ -60,12 +60,13 @@ def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, director
         data_page=_page_that_calls(sources, "sumber_data"),
         directory_urls=directory_urls,
     )
+    reference = {site.data_page, *site.trace_pages.values()}  # every figure there stands on a page that is searched
     pages = {}
     unnumbered: list[Problem] = []
     for source in sources:
         problems += _single_braces(source, content.name)
         context = Context(kinerja=kinerja, site=site, page=source.path, groups=groups, rincian=rincian)
-        meta = {**source.meta, "search": {"exclude": True}} if source.path == site.data_page else source.meta
+        meta = {**source.meta, "search": {"exclude": True}} if source.path in reference else source.meta
         pages[source.path] = Page(
             source.path, tuple(_rendered(source, context, problems, unnumbered)), source.text, meta
         )
