@@ -62,7 +62,7 @@ def _set_up() -> int:
     wanted = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in INPUTS) + state).hexdigest()
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
         return 0
-    if Path(sys.prefix) == VENV:
+    if Path(sys.prefix).resolve() == VENV:
         sys.stderr.write("Lingkungan .venv harus dibuat ulang. Keluar dahulu darinya (deactivate), lalu ulangi.\n")
         return 1
     sys.stderr.write("Menyiapkan lingkungan Python di .venv (sekali saja, beberapa menit) ...\n")

@@ -153,7 +153,7 @@ REPORT_RULES: tuple[Callable[[Dataset, tuple[Kinerja, ...]], Iterator[Problem]],
 def _finding(item: BandingCetak) -> str:
     """What is printed, and what follows from the facts or stands elsewhere in the document."""
     if isinstance(item.fakta, Silang):
-        printed, other = _stated(item.tercetak), _stated(item.dihitung or "")
+        printed, other = _stated(item.tercetak), _stated("" if item.dihitung is None else item.dihitung)
         if item.fakta.harus == "berbeda":
             places = f"{item.asal} dan {item.letak_dokumen}"
             return f"{item.tentang}: {places} sama-sama menyatakan {printed}, padahal harus berbeda"

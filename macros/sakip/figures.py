@@ -34,6 +34,11 @@ def places(value: Decimal) -> int:
     return max(0, -int(value.as_tuple().exponent))
 
 
+def places_written(text: str) -> int:
+    """How many decimals a written figure shows: 2 for '106,56%'."""
+    return sum(letter.isdigit() for letter in text.partition(",")[2])
+
+
 def number(value: Decimal | None, decimals: int | None = None) -> str:
     """Write 1234.5 as '1.234,50' (decimals=2) and a missing value as a dash.
 

@@ -89,12 +89,13 @@ class AnggaranTahun:
         return tuple(node for node in self.jumlah.walk() if node.jenis == "sub kegiatan")
 
 
-def anggaran_tahun(data: Dataset, renstra: Renstra, tahun: int) -> AnggaranTahun | None:
-    """The year's budget, computed; None if there is none."""
+def anggaran_tahun(data: Dataset, tahun: int) -> AnggaranTahun | None:
+    """The year's budget, computed, its programs named by the Renstra of that year; None if there is none."""
     fakta = next((item for item in data.anggaran if item.tahun == tahun), None)
     if fakta is None:
         return None
-    names = {item.id: item.nama for item in renstra.program}
+    renstra = data.rencana(tahun)
+    names = {item.id: item.nama for item in renstra.program} if renstra else {}
     programs = tuple(_program(item, names.get(item.program, item.program), data.profil) for item in fakta.program)
     jumlah = _root(fakta, programs)
     belanja = tuple(_belanja(item, 1) for item in fakta.belanja)
@@ -103,7 +104,7 @@ def anggaran_tahun(data: Dataset, renstra: Renstra, tahun: int) -> AnggaranTahun
         fakta=fakta,
         jumlah=jumlah,
         belanja=_node("belanja", "Jumlah belanja", "belanja", 0, belanja) if belanja else None,
-        sasaran=_by_sasaran(renstra, jumlah),
+        sasaran=_by_sasaran(renstra, jumlah) if renstra else (),
         cacah=_counts(fakta, jumlah),
         fisik=mean(
             [_progress(node) for node in subs],

@@ -53,11 +53,25 @@ def efisiensi(
     }
     if any("seharusnya" in rule.rumus.names for rule in rules):
         names["seharusnya"] = should_have_cost(simpul)
-    missed = next((nama for nama, year in indikator if year.tercapai is not True), None)
-    halangan = f"target {missed} tidak tercapai atau belum dapat dinilai" if missed else None
-    if not indikator:
-        halangan = "tidak ada indikator yang diperjanjikan"
+    halangan = _hindrance(indikator, uang)
     return tuple(Efisiensi(aturan=rule, hasil=_apply(rule, names), halangan=halangan) for rule in rules)
+
+
+def _hindrance(indikator: Sequence[tuple[str, TahunIndikator]], uang: Keuangan) -> str | None:
+    """Why efficiency must not be claimed: a target was missed or is not known to be met, or the money says nothing."""
+    reasons = (
+        ("target {} tidak tercapai", [nama for nama, year in indikator if year.tercapai is False]),
+        ("target {} belum dapat dinilai", [nama for nama, year in indikator if year.tercapai is None]),
+        ("nilai {} masih sementara", [nama for nama, year in indikator if year.sementara]),
+    )
+    for reason, names in reasons:
+        if names:
+            return reason.format("; ".join(names))
+    if not indikator:
+        return "tidak ada indikator yang diperjanjikan"
+    if uang.sisa.nilai is None:
+        return f"sisa anggarannya tak terhitung: {uang.sisa.alasan}"
+    return "realisasi anggarannya melampaui pagu" if uang.sisa.nilai < 0 else None
 
 
 def _because(hasil: Hasil) -> str | None:

@@ -15,7 +15,7 @@ from sakip.compute.budget import AnggaranTahun, Keuangan, Simpul
 from sakip.compute.report import Kinerja, KinerjaIndikator, kinerja
 from sakip.compute.staff import people
 from sakip.compute.trace import Hasil
-from sakip.model import Dataset, Iku, Kosong
+from sakip.model import Dataset, Iku
 from sakip.model.base import Berkas
 from sakip.model.iku import Jenis
 from sakip.model.printed import HitunganCetak, JenisSelisih, Kepastian, Penjelasan, Silang, Tercetak
@@ -90,6 +90,7 @@ def _of_indicator(item: KinerjaIndikator, file: Berkas | None) -> Iterator[Bandi
     if item.fakta is None or file is None:
         return
     known: dict[str, tuple[Nilai, str]] = {
+        "target": (item.kini.target.angka, item.uraian.satuan),
         "nilai": (item.kini.realisasi.angka, item.uraian.satuan),
         "capaian": (_percent(item.kini.capaian), "persen"),
         "capaian akhir renstra": (_percent(item.akhir.capaian), "persen"),
@@ -136,26 +137,30 @@ def _of_budget(year: Kinerja, budget: AnggaranTahun) -> Iterator[BandingCetak]:
             "nama": (nama, ""),
         }
         yield from _all(nama, fakta.tercetak, share, file)
-    whole = {**_money(budget.jumlah.uang), **_of_whole(year, budget)}
-    yield from _all(f"Anggaran {year.tahun}", file.tercetak, whole, file)
+    whole = {**_money(budget.jumlah.uang), **_of_whole(budget)}
+    for slip in file.tercetak:
+        yield from _all(f"Anggaran {year.tahun}", (slip,), {**whole, "efisiensi": _efficiency(year, slip.ukuran)}, file)
 
 
-def _of_whole(year: Kinerja, budget: AnggaranTahun) -> dict[str, tuple[Nilai, str]]:
-    plain = next((item.hasil for item in year.efisiensi if item.aturan.rumus.names == {"capaian", "serapan"}), None)
+def _of_whole(budget: AnggaranTahun) -> dict[str, tuple[Nilai, str]]:
     return {
         "capaian fisik": (_percent(budget.fisik), "persen"),
         "realisasi belanja": (budget.belanja.uang.realisasi.angka if budget.belanja else None, "rupiah"),
-        "efisiensi": (_percent(plain) if plain else None, "poin persen"),
         **{f"jumlah {kind}": (_count(count), kind) for kind, count in budget.cacah.items()},
     }
 
 
+def _efficiency(year: Kinerja, ukuran: str | None) -> tuple[Nilai, str]:
+    """The measure that a printed efficiency is said to be; nothing to compare with where it does not say."""
+    found = next((item for item in year.efisiensi if item.aturan.id == ukuran), None)
+    return (_percent(found.hasil), found.aturan.satuan) if found else (None, "persen")
+
+
 def _of_outputs(node: Simpul, file: Berkas) -> Iterator[BandingCetak]:
     for output in node.keluaran:
-        unit = "" if isinstance(output.fakta.satuan, Kosong) else output.fakta.satuan
         money = _money(output.keuangan or node.uang)
         known: dict[str, tuple[Nilai, str]] = {
-            "nilai": (output.realisasi.angka, unit),
+            "nilai": (output.realisasi.angka, ""),  # may be printed in another unit: that is what is compared
             "capaian": (_percent(output.capaian), "persen"),
             "pagu": money["pagu"],
             "realisasi keuangan": money["realisasi"],

@@ -129,7 +129,7 @@ def kinerja(data: Dataset, tahun: int) -> Kinerja | None:
         for indikator in sasaran.indikator
         if (uraian := data.uraian(indikator.id, tahun)) is not None
     )
-    budget = anggaran_tahun(data, renstra, tahun)
+    budget = anggaran_tahun(data, tahun)
     return Kinerja(
         tahun=tahun,
         data=data,
@@ -141,7 +141,7 @@ def kinerja(data: Dataset, tahun: int) -> Kinerja | None:
         anggaran_lalu=tuple(
             found
             for item in data.anggaran
-            if item.tahun < tahun and (found := anggaran_tahun(data, renstra, item.tahun)) is not None
+            if item.tahun < tahun and (found := anggaran_tahun(data, item.tahun)) is not None
         ),
         efisiensi=_efficiency(data.profil, [item for item in indikator if item.diperjanjikan], budget),
         efisiensi_sasaran=tuple(

@@ -73,7 +73,7 @@ def _target(data: Dataset, indikator: str, tahun: int) -> Masukan:
             if item.id == indikator and tahun in item.target:
                 origin = f"Renstra {renstra.mulai}–{renstra.selesai}"
                 return Masukan(nama=name, nilai=item.target[tahun], letak=item.letak("target", tahun), asal=origin)
-    return Masukan(nama=name, nilai=None, alasan="tidak ada dalam Renstra maupun Perjanjian Kinerja")
+    return Masukan(nama=name, nilai=None, alasan="tidak tercatat dalam data Renstra maupun Perjanjian Kinerja")
 
 
 def nilaian(data: Dataset, indikator: str, uraian: Uraian, tahun: int) -> Nilaian | None:

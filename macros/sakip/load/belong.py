@@ -40,7 +40,7 @@ def _budget(data: Dataset, anggaran: Anggaran) -> Iterator[Problem]:
     yield from twice(anggaran.program, "program")
     yield from twice(anggaran.sasaran, "sasaran")
     plan = data.rencana(anggaran.tahun)
-    if plan is None and anggaran.program and not any(other.mulai > other.selesai for other in data.renstra):
+    if plan is None and not any(other.mulai > other.selesai for other in data.renstra):
         message = f"Tidak ada Renstra yang mencakup tahun {anggaran.tahun}. Tambahkan berkas renstra-nya."
         yield Problem("S403", anggaran.letak("tahun") or NOWHERE, message)
     if plan is None:
@@ -61,13 +61,18 @@ def _budget(data: Dataset, anggaran: Anggaran) -> Iterator[Problem]:
 
 
 def _paid_by(program: AnggaranProgram) -> Iterator[Problem]:
-    """The kegiatan that an outcome names are the program's own."""
+    """The kegiatan that an outcome names are the program's own, and pay for no other outcome."""
     own = {item.id for item in program.kegiatan}
+    paid: set[str] = set()
     for output in program.indikator:
         for at, name in enumerate(output.kegiatan):
             if name not in own:
                 message = f'Kegiatan "{name}" bukan kegiatan program ini.{did_you_mean(name, own)}'
                 yield Problem("S405", output.letak("kegiatan", at) or NOWHERE, message)
+            elif name in paid:
+                message = f'Kegiatan "{name}" sudah membiayai indikator lain. Hapus dari salah satunya.'
+                yield Problem("S405", output.letak("kegiatan", at) or NOWHERE, message)
+            paid.add(name)
 
 
 def _outputs(part: Kegiatan | SubKegiatan) -> Iterator[Problem]:

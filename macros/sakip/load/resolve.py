@@ -38,6 +38,7 @@ HOME = {
     "program": "renstra",
     "aturan": "profil",
     "skala": "profil",
+    "efisiensi": "profil",
     "kegiatan": "anggaran",
     "status": "sdm",
 }

@@ -49,6 +49,9 @@ class TercetakTahun(Tercetak):
         "pagu", "realisasi", "serapan", "sisa", "persen sisa", "capaian fisik", "realisasi belanja", "efisiensi",
         "jumlah program", "jumlah kegiatan", "jumlah sub kegiatan",
     ] = Field(description="Angka apa yang tercetak.")  # fmt: skip
+    ukuran: Annotated[Slug | None, Rujuk("efisiensi")] = Field(
+        default=None, description="Ukuran efisiensi dalam profil, bila yang tercetak efisiensi."
+    )
 
 
 class Keluaran(Fakta):
@@ -150,6 +153,9 @@ class Anggaran(Berkas):
     belanja: tuple[Belanja, ...] = Field(default=(), description="Belanja menurut jenis.")
     sasaran: tuple[AnggaranSasaran, ...] = Field(default=(), description="Angka tercetak menurut sasaran.")
     tercetak: tuple[TercetakTahun, ...] = Field(default=(), description="Angka tercetak tentang seluruh tahun.")
+    letak_pagu: Teks | None = Field(default=None, description="Letak pagu program dalam dokumen sumber.")
+    letak_realisasi: Teks | None = Field(default=None, description="Letak indikator dan realisasi program.")
+    letak_belanja: Teks | None = Field(default=None, description="Letak belanja menurut jenis.")
 
     @model_validator(mode="after")
     def _one_total(self) -> "Anggaran":

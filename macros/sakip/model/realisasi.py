@@ -47,7 +47,7 @@ class Pembanding(Fakta):
 class TercetakIndikator(Tercetak):
     """A derived figure printed about an indicator's year."""
 
-    apa: Literal["nilai", "capaian", "capaian akhir renstra"] = Field(description="Angka apa yang tercetak.")
+    apa: Literal["target", "nilai", "capaian", "capaian akhir renstra"] = Field(description="Angka apa yang tercetak.")
 
 
 class RealisasiIndikator(Fakta):

@@ -24,13 +24,13 @@ PUBLISHED = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
 
 #: A macro call in one brace, or in two that are parted.
 SINGLE_BRACE = re.compile(r"(?<!\{)\{(?:\s+\{)?\s*(?:" + "|".join(CALLS) + r")\(")
-#: Macros whose parts carry anchors, which a page may have only once.
 #: How to name a part again that stands in a chapter already.
 REFERENCE = {
     "tabel": "Pakai rujuk untuk menyebutnya lagi.",
     "grafik": "Pakai rujuk_grafik untuk menyebutnya lagi.",
     "pohon": "Pakai rujuk_grafik untuk menyebutnya lagi.",
 }
+#: Macros whose parts carry anchors, which a page may have only once.
 ONCE = frozenset({*NUMBERED, "perhitungan", "sumber_data"})
 
 
@@ -146,7 +146,7 @@ def _trace_pages(sources: list[Source], groups: Mapping[str, tuple[Rincian, ...]
     asked = [
         ([*call.args, *dict(call.kwargs).values()], source.path) for source, call in calls if call.nama == "perhitungan"
     ]
-    for group, path in ((group, path) for group, path in asked if group):
+    for group, path in reversed([item for item in asked if item[0]]):  # the first page that asks for a group has it
         pages |= {item.id: path for name in group for item in groups.get(str(name), ())}
     for path in (path for group, path in asked if not group):
         pages = {item.id: path for written in groups.values() for item in written} | pages
@@ -189,7 +189,7 @@ def _rendered(
             problems.append(Problem("H104", part.letak, message))
             continue
         if part.nama in ONCE:
-            first = standing.setdefault(_anchor(part, context), part)
+            first = _first(part, context, standing)
             numbered = part.nama in NUMBERED and source.bab is not None  # told when they were numbered
             if first is not part and not numbered:
                 message = f"Bagian ini sudah ada di {first.letak}. Hapus salah satunya."
@@ -203,10 +203,16 @@ def _rendered(
             problems.append(Problem("H104", part.letak, str(error)))
 
 
-def _anchor(call: Call, context: Context) -> str:
-    """What a call puts on the page that may stand there only once."""
+def _first(call: Call, context: Context, standing: dict[str, Call]) -> Call:
+    """The call that put on the page first what this one puts there; itself if nothing of it stands there yet."""
     found = _part_of(call, context.kinerja)
-    return found.anchor if found else f"{call.nama} {call.args} {call.kwargs}"
+    asked = [str(item) for item in (*call.args, *dict(call.kwargs).values())]
+    anchors = [found.anchor] if found else [f"{call.nama} {' '.join(asked)}"]
+    if call.nama == "perhitungan":
+        anchors = asked or list(context.groups)
+    earlier = next((standing[name] for name in anchors if name in standing), call)
+    standing.update({name: call for name in anchors if name not in standing})
+    return earlier
 
 
 def _form(macro: object) -> str:

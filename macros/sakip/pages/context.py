@@ -27,7 +27,7 @@ class PageError(Exception):
 
 
 class UnnumberedError(PageError):
-    """A page refers to a table that stands in no chapter; maybe only because the page with it has another problem."""
+    """A page refers to a part that stands in no chapter; maybe only because the page with it has another problem."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,9 @@
 """Charts described from the year's performance; ``CHARTS`` names each builder as ``TABLES`` does for tables."""
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import Kinerja, people
+from sakip.compute import Kinerja, Masukan, people
 from sakip.model import Sdm
 from sakip.model.sdm import KelompokPegawai
 from sakip.render import write
@@ -37,12 +36,12 @@ def aspek(kinerja: Kinerja, *, indikator: str) -> Grafik | None:
     bars = tuple(
         Batang(
             nama=part.aspek.nama,
-            nilai=part.nilai.angka or Decimal(0),
-            teks=f"{marks(part.nilai.angka or Decimal(0))} dari {marks(part.ideal.angka or Decimal(0))} "
-            f"({figures.percent(part.bagian.nilai)})",
+            nilai=part.nilai.angka,
+            teks=f"{marks(part.nilai.angka)} dari {marks(part.ideal.angka)} ({figures.percent(part.bagian.nilai)})",
             target=part.ideal.angka,
         )
         for part in item.nilaian.aspek
+        if part.nilai.angka is not None and part.ideal.angka is not None
     )
     shares = [(part.bagian.nilai, part.aspek.nama) for part in item.nilaian.aspek if part.bagian.nilai is not None]
     finding: Kalimat = ()
@@ -67,27 +66,26 @@ CHARTS: dict[str, Callable[..., Grafik | None]] = {
 
 
 def _staff(sdm: Sdm, levels: tuple[KelompokPegawai, ...], *, id: str, apa: str) -> Grafik:
-    counts = [(level.nama, count) for level in levels if (count := people((level,)).angka)]
-    whole = people(levels).angka
-    most = max((count for _, count in counts), default=None)
+    counts = [(level.nama, people((level,))) for level in levels]
+    whole = people(levels)
+    most = max((count.angka for _, count in counts if count.angka is not None), default=None)
     finding: Kalimat = ()
-    if most and whole:
-        leaders = [name for name, count in counts if count == most]
+    if most and whole.angka:
+        leaders = [name for name, count in counts if count.angka == most]
         each = "masing-masing " if len(leaders) > 1 else ""
-        share = figures.percent(figures.EXACT.divide(most, whole))
-        finding = (f"Terbanyak {write.listed(leaders)}: {each}{figures.number(most)} orang, {share} dari seluruhnya.",)
+        count = f"{figures.number(most)} dari {figures.number(whole.angka)} orang"
+        finding = (f"Terbanyak {write.listed(leaders)}: {each}{count}.",)
     return Grafik(
         id=id,
         judul=f"Pegawai menurut {apa} tahun {sdm.tahun}",
         temuan=finding,
-        batang=tuple(
-            Batang(
-                nama=name,
-                nilai=count,
-                teks=f"{figures.number(count)} orang"
-                + (f" ({figures.percent(figures.EXACT.divide(count, whole), 0)})" if whole else ""),
-            )
-            for name, count in counts
-        ),
+        batang=tuple(Batang(nama=name, nilai=count.angka, teks=_people(count, whole)) for name, count in counts),
         sumber=source(sdm),
     )
+
+
+def _people(count: Masukan, whole: Masukan) -> str:
+    if count.angka is None:
+        return "tak terhitung"
+    share = figures.percent(figures.EXACT.divide(count.angka, whole.angka), 0) if whole.angka else ""
+    return f"{figures.number(count.angka)} orang{f' ({share})' if share else ''}"

@@ -44,7 +44,7 @@ class _Bar:
 
     nama: str
     teks: str
-    panjang: str
+    panjang: str | None
     target: str | None
 
 
@@ -84,6 +84,7 @@ def table(tabel: Tabel, *, nomor: str | None, links: Links, traces: Callable[[st
         links=links,
         absences=_absences(tabel),
         rentang_baris=_spans(tabel),
+        kepala_baris=_row_heads(tabel, anchor),
         pohon=any(baris.tingkat for baris in tabel.baris),
         rincian=[found for id in tabel.jejak if (found := traces(id)) is not None],
     )
@@ -91,12 +92,13 @@ def table(tabel: Tabel, *, nomor: str | None, links: Links, traces: Callable[[st
 
 def chart(grafik: Grafik, *, nomor: str | None, links: Links) -> Markup:
     """A chart of bars, each with its name and its value in words."""
-    longest = max((max(bar.nilai, bar.target or bar.nilai) for bar in grafik.batang), default=Decimal(0))
+    lengths = [value for bar in grafik.batang for value in (bar.nilai, bar.target) if value is not None]
+    longest = max(lengths, default=Decimal(0))
     bars = [
         _Bar(
             bar.nama,
             bar.teks,
-            _length(bar.nilai, longest),
+            None if bar.nilai is None else _length(bar.nilai, longest),
             _length(bar.target, longest) if bar.target is not None else None,
         )
         for bar in grafik.batang
@@ -143,16 +145,25 @@ def _length(value: Decimal, longest: Decimal) -> str:
     """A length out of 200, short of the edge so that a mark at the end is seen."""
     if not longest:
         return "0"
-    return f"{figures.round_half_up(figures.EXACT.divide(value * FULL, longest), 1)}"
+    return f"{figures.round_half_up(figures.EXACT.divide(figures.EXACT.multiply(value, FULL), longest), 1)}"
+
+
+def _row_heads(tabel: Tabel, anchor: str) -> list[str]:
+    """For each row the id of the head that names it: its own, or the one above that spans it."""
+    heads: list[str] = []
+    for at, row in enumerate(tabel.baris):
+        heads.append(heads[-1] if row.sel[tabel.kepala] is None and heads else f"{anchor}-b{at}")
+    return heads
 
 
 def _absences(tabel: Tabel) -> list[str]:
     """Why cells are empty, row by row, where no note says it already."""
     said = " ".join(tabel.catatan)
     reasons: dict[str, list[str]] = {}
+    name = ""
     for row in tabel.baris:
         head = row.sel[tabel.kepala]
-        name = head if isinstance(head, str) else ""
+        name = name if head is None else head if isinstance(head, str) else ""
         for cell in row.sel:
             if isinstance(cell, Absen) and cell.alasan.rstrip(".") not in said:
                 rows = reasons.setdefault(cell.alasan, [])

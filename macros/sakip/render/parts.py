@@ -63,11 +63,12 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A row; ``jumlah`` marks a total, ``tingkat`` is its depth in a tree (0: top, or no tree)."""
+    """A row; ``jumlah`` marks a total. In a tree ``tingkat`` is its depth (0: top), ``jenis`` what is on that level."""
 
     sel: tuple[Sel, ...]
     jumlah: bool = False
     tingkat: int = 0
+    jenis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +87,10 @@ class Tabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batang:
-    """A bar: its name, its length, the mark of a target on it, and what is written at its end."""
+    """A bar: its name, its length (None: not known), the mark of a target on it, and what is written at its end."""
 
     nama: str
-    nilai: Decimal
+    nilai: Decimal | None
     teks: str
     target: Decimal | None = None
 

@@ -4,7 +4,6 @@ As nested nodes for a list, and as boxes and lines for a picture, laid out from 
 template draws it.
 """
 
-import textwrap
 from dataclasses import dataclass
 
 from sakip.compute import Kinerja, Simpul
@@ -14,7 +13,9 @@ PADDING = 8
 GAP = 12
 COLUMN = 230
 BOX = 200
-LETTERS = 26
+#: How wide a letter is drawn at most, small and capital; a name is cut after so many lines.
+SMALL, CAPITAL = 7, 10
+MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ def _below(node: Simpul | None) -> tuple[Cabang, ...]:
 def _place(node: Cabang, depth: int, top: int, deepest: int, drawn: tuple[list[Kotak], list[str]]) -> tuple[Kotak, int]:
     """Draw a node beside the middle of its children; returns its box and the bottom of all below it."""
     boxes, lines = drawn
-    texts = textwrap.wrap(node.nama, LETTERS) or [""]
+    texts = _lines(node.nama)
     height = 2 * PADDING + LINE * (len(texts) + 1)
     children: list[Kotak] = []
     bottom = top
@@ -122,6 +123,28 @@ def _place(node: Cabang, depth: int, top: int, deepest: int, drawn: tuple[list[K
         bend = x + BOX + (COLUMN - BOX) // 2
         lines.append(f"M{x + BOX} {start}H{bend}V{end}H{child_box.x}")
     return box, max(bottom, y + height)
+
+
+def _lines(text: str) -> list[str]:
+    """The text in lines that fit into a box; cut with an ellipsis where they are too many (the list has it whole)."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if _width(longer) <= BOX - 2 * PADDING:
+            lines[-1] = longer
+        else:
+            lines += [word] if lines[-1] else []
+            lines[-1] = word
+        while _width(lines[-1]) > BOX - 2 * PADDING:
+            fits = next(end for end in range(len(lines[-1]), 0, -1) if _width(lines[-1][:end]) <= BOX - 2 * PADDING)
+            lines[-1:] = [lines[-1][:fits], lines[-1][fits:]]
+        if len(lines) > MOST_LINES:
+            return [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][:-1]}…"]
+    return lines
+
+
+def _width(text: str) -> int:
+    return sum(CAPITAL if letter.isupper() or letter in "mwMW" else SMALL for letter in text)
 
 
 def _middle(children: list[Kotak], height: int) -> int:

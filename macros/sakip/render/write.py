@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import Efisiensi, Hasil, KinerjaIndikator, Masukan, Simpul, TahunIndikator
+from sakip.compute import Hasil, Kinerja, KinerjaIndikator, Masukan, Simpul, TahunIndikator
 from sakip.model import Bagian, Kosong, Nilai, Polaritas, Profil, Rentang, Sebab, Uraian
 from sakip.model.profil import Jenjang
 from sakip.render.parts import Absen, Figur, Rupa, Status
@@ -138,10 +138,13 @@ def plainly(masukan: Masukan) -> Figur | Absen:
             return Figur(" dan ".join(_part(part) for part in parts), letak=masukan.letak)
 
 
-def claim(found: tuple[Efisiensi, ...]) -> Absen | str:
-    """Whether a use of money may be called efficient: only where the targets were met."""
-    halangan = next((item.halangan for item in found if item.halangan), None)
-    return Absen("tidak", full_sentence(halangan)) if halangan else "Ya, targetnya tercapai"
+def unclaimed(kinerja: Kinerja) -> list[str]:
+    """The sasaran whose use of money must not be called efficient."""
+    return [
+        part.sasaran.nama
+        for part, found in kinerja.efisiensi_sasaran
+        if any(item.halangan is not None for item in found)
+    ]
 
 
 def rank(year: TahunIndikator, profil: Profil) -> Status:
@@ -195,14 +198,26 @@ def budget_id(what: str, id: str, tahun: int) -> str:
     return f"hitung-anggaran-{what}-{id}-{tahun}"
 
 
+def output_id(node: Simpul, at: int) -> str:
+    """One of a node's outputs in an anchor; no id has two hyphens together."""
+    return f"{node.id}--{at}"
+
+
 def full_sentence(text: str) -> str:
     """The text with a capital first letter and a stop at its end."""
     return sentence_case(text) + ("" if text.endswith((".", "?", "!")) else ".")
 
 
 def clause(text: str) -> str:
-    """The text without its stop, as it stands inside a sentence."""
-    return text.rstrip(".")
+    """The text without its stop and its capital, as it stands inside a sentence; a name keeps its capital.
+
+    A first word is taken for a name when it is an abbreviation, or when a number or another capitalised word follows.
+    """
+    first, _, rest = text.rstrip(".").partition(" ")
+    second = rest.partition(" ")[0]
+    abbreviation = sum(letter.isupper() for letter in second) > 1
+    named = first[1:] != first[1:].lower() or second[:1].isdigit() or (second[:1].isupper() and not abbreviation)
+    return text.rstrip(".") if named else text[:1].lower() + text[1:].rstrip(".")
 
 
 def listed(parts: Sequence[str]) -> str:

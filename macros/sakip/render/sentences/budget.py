@@ -6,6 +6,8 @@ from sakip.compute.budget import HasilKeluaran
 from sakip.render import write
 from sakip.render.parts import Absen, Figur, Kalimat, Status
 
+#: How many indicators that fell short a sentence names.
+MOST_NAMED = 3
 ABSENT: Kalimat = ("Anggaran tahun ini belum diisi.",)
 
 
@@ -16,7 +18,7 @@ def isi_rencana(kinerja: Kinerja) -> Kalimat:
     counts = [f"{count} {kind}" for kind, count in kinerja.anggaran.cacah.items() if count is not None]
     if not counts:
         return (f"Banyak program dan kegiatan tahun {kinerja.tahun} tidak dimuat sumber.",)
-    return (f"Tahun {kinerja.tahun} dilaksanakan {write.listed(counts)}.",)
+    return (f"Pada tahun {kinerja.tahun} dilaksanakan {write.listed(counts)}.",)
 
 
 def anggaran(kinerja: Kinerja) -> Kalimat:
@@ -94,17 +96,23 @@ def efisiensi(kinerja: Kinerja) -> Kalimat:
     halangan = next((item.halangan for item in kinerja.efisiensi if item.halangan), None)
     if halangan:
         return (f"Efisiensi tidak dinyatakan karena {halangan}; anggaran yang tersisa bukan penghematan.",)
-    parts: list[str | Figur | Status] = ["Target tercapai dengan efisiensi "]
-    known = [item for item in kinerja.efisiensi if item.hasil.nilai is not None]
-    for at, item in enumerate(known):
-        value = figures.EXACT.multiply(item.hasil.nilai or figures.ONE, figures.HUNDRED)
+    parts: list[str | Figur | Status] = ["Target yang diperjanjikan tercapai dengan efisiensi "]
+    known = [(item, item.hasil.nilai) for item in kinerja.efisiensi if item.hasil.nilai is not None]
+    if not known:
+        return (f"Efisiensi tak terhitung: {write.clause(kinerja.efisiensi[0].hasil.alasan or '')}.",)
+    for at, (item, share) in enumerate(known):
+        value = figures.EXACT.multiply(share, figures.HUNDRED)
         anchor = write.budget_id(f"efisiensi-{item.aturan.id}", "jumlah", kinerja.tahun)
         parts += [
-            ("" if at == 0 else ", " if at < len(known) - 1 else ", dan " if at > 1 else " dan "),
+            "" if at == 0 else ", " if at < len(known) - 1 else ", dan " if at > 1 else " dan ",
             Figur(figures.number(value, 2), item.hasil.nilai, jejak=anchor),
             f" {item.aturan.satuan} menurut ukuran {item.aturan.nama[:1].lower()}{item.aturan.nama[1:]}",
         ]
-    return (*parts, ".") if known else ("Efisiensi tak terhitung.",)
+    rest = write.unclaimed(kinerja)
+    if rest:
+        names = write.listed([write.quoted(name) for name in rest])
+        parts.append(f"; untuk sasaran {names} efisiensi tidak dinyatakan karena targetnya belum terbukti tercapai")
+    return (*parts, ".")
 
 
 def keluaran(kinerja: Kinerja) -> Kalimat:
@@ -114,24 +122,51 @@ def keluaran(kinerja: Kinerja) -> Kalimat:
     if not measured:
         return ("Keluaran sub kegiatan belum diisi.",)
     missed = [(node, output) for node, output in measured if output.tercapai is False]
-    unknown = [node for node, output in measured if output.tercapai is None]
-    rest = f" {len(unknown)} sub kegiatan belum dapat dinilai." if unknown else ""
-    if not missed and not unknown:
-        return (f"Keluaran utama seluruh {len(measured)} sub kegiatan mencapai target.",)
+    met = sum(1 for _, output in measured if output.tercapai)
+    unknown = len(subs) - met - len(missed)
+    rest = f" {unknown} sub kegiatan belum dapat dinilai." if unknown else ""
+    if met == len(subs):
+        return (f"Keluaran utama seluruh {met} sub kegiatan mencapai target.",)
+    start = f"Keluaran utama {met} dari" if met else "Tidak satu pun keluaran utama dari"
     if not missed:
-        return (f"Tidak ada keluaran utama yang di bawah target dari {len(measured)} sub kegiatan.{rest}",)
-    met = len(measured) - len(missed) - len(unknown)
-    parts: list[str | Figur | Status] = [
-        f"Keluaran utama {met} dari {len(measured)} sub kegiatan mencapai target. Yang belum: "
-    ]
+        return (f"{start} {len(subs)} sub kegiatan mencapai target.{rest}",)
+    parts: list[str | Figur | Status] = [f"{start} {len(subs)} sub kegiatan mencapai target. Yang belum: "]
     for at, (node, output) in enumerate(missed):
-        parts += ["; " if at else "", f"{node.nama} (", _share(node, output, kinerja.tahun), ")"]
+        parts += ["; " if at else "", f"{node.nama} (", _share(node, output, kinerja), ")"]
     return (*parts, f".{rest}")
 
 
-def _share(node: Simpul, output: HasilKeluaran, tahun: int) -> str | Figur:
+def keluaran_lain(kinerja: Kinerja) -> Kalimat:
+    """Of all other indicators of the budget (programs, kegiatan, supporting ones): how many fell short, the worst."""
+    nodes = kinerja.anggaran.jumlah.walk() if kinerja.anggaran else ()
+    others = [
+        (node, output)
+        for node in nodes
+        for output in node.keluaran
+        if node.jenis != "sub kegiatan" or output is not node.utama
+    ]
+    judged = [(node, output) for node, output in others if output.tercapai is not None]
+    if not judged:
+        return ()
+    short = [
+        (output.capaian.nilai, node, output)
+        for node, output in judged
+        if output.tercapai is False and output.capaian.nilai is not None
+    ]
+    start = f"Dari {len(judged)} indikator lain (program, kegiatan, dan pendukung) yang dapat dinilai"
+    if not short:
+        return (f"{start}, semuanya mencapai target.",)
+    worst = sorted(short, key=lambda item: item[0])[:MOST_NAMED]
+    parts: list[str | Figur | Status] = [f"{start}, {len(short)} tidak mencapai target; yang terendah "]
+    for at, (_, node, output) in enumerate(worst):
+        parts += [", " if at else "", f"{output.fakta.nama} (", _share(node, output, kinerja), ")"]
+    return (*parts, ".")
+
+
+def _share(node: Simpul, output: HasilKeluaran, kinerja: Kinerja) -> str | Figur:
     at = node.keluaran.index(output) + 1
-    return _inline(write.ratio(output.capaian, write.budget_id("capaian", f"{node.id}-{at}", tahun)))
+    id = write.budget_id("capaian", write.output_id(node, at), kinerja.tahun)
+    return _inline(write.share(output.capaian, id, kinerja.data.profil))
 
 
 def _most_left(kinerja: Kinerja) -> str:

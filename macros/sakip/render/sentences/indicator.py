@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import Arah, KinerjaIndikator, Masukan, Mutu
+from sakip.compute import Arah, KinerjaIndikator, Masukan, Mutu, NilaiAspek
 from sakip.model import Polaritas, Rentang, same
 from sakip.render import write
 from sakip.render.parts import Absen, Figur, Kalimat, Status
@@ -163,18 +163,28 @@ def aspek(item: KinerjaIndikator) -> Kalimat:
         " dari nilai ideal ",
         ideal,
     )
-    shares = [(part.bagian.nilai, part) for part in found.aspek if part.bagian.nilai is not None]
-    best, worst = max((share for share, _ in shares), default=None), min((share for share, _ in shares), default=None)
-    if best is None or worst is None or best == worst:
+    known = [part for part in found.aspek if part.bagian.nilai is not None]
+    best = max(known, key=lambda part: part.bagian.nilai or 0, default=None)
+    worst = min(known, key=lambda part: part.bagian.nilai or 0, default=None)
+    widest = max(known, key=_short_of, default=None)
+    if best is None or worst is None or widest is None or best.bagian.nilai == worst.bagian.nilai:
         return (*start, ".")
-    near = " dan ".join(part.aspek.nama for share, part in shares if share == best)
-    far = " dan ".join(part.aspek.nama for share, part in shares if share == worst)
+    gap = figures.plain(_short_of(widest))
+    lacking = f"; nilai yang belum diperoleh paling banyak pada {widest.aspek.nama} ({gap})" if widest != worst else ""
     return (
-        *start,
-        f". Yang terdekat dengan idealnya {near} ({figures.percent(best)}), yang terjauh {far} (",
-        figures.percent(worst),
-        ").",
-    )
+        *start, f". Yang terdekat dengan idealnya {best.aspek.nama} (", _share_of(item, best),
+        f"), yang terjauh {worst.aspek.nama} (", _share_of(item, worst), f"){lacking}.",
+    )  # fmt: skip
+
+
+def _short_of(part: NilaiAspek) -> Decimal:
+    """How much of its ideal an aspect has not reached."""
+    return figures.EXACT.subtract(part.ideal.angka or Decimal(0), part.nilai.angka or Decimal(0))
+
+
+def _share_of(item: KinerjaIndikator, part: NilaiAspek) -> Figur | str:
+    cell = write.ratio(part.bagian, f"hitung-aspek-bagian-{item.id}--{part.aspek.id}-{item.kini.tahun}")
+    return cell.teks if isinstance(cell, Absen) else cell
 
 
 def _relation(item: KinerjaIndikator) -> tuple[str, str]:

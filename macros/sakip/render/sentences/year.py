@@ -62,7 +62,7 @@ def evaluasi(kinerja: Kinerja) -> Kalimat:
     way = "naik" if change > 0 else "turun"
     return (
         start, score, f" (predikat {newest.predikat}), {way} ", moved, " poin dari ", old,
-        f" ({before.predikat}) pada tahun {before.tahun}.",
+        f" ({before.predikat}) pada evaluasi tahun {before.tahun}.",
     )  # fmt: skip
 
 
@@ -102,6 +102,16 @@ def perubahan_pk(kinerja: Kinerja) -> Kalimat:
     return (f"Perubahan Perjanjian Kinerja tahun {kinerja.tahun} {what}.{why}{lost}",)
 
 
+def lhe(kinerja: Kinerja) -> Kalimat:
+    """Who evaluated, and in which report; empty where neither is known."""
+    newest = kinerja.evaluasi[-1] if kinerja.evaluasi else None
+    if newest is None or isinstance(newest.penilai, Kosong):
+        return ()
+    number = f" dalam laporan hasil evaluasi nomor {newest.nomor}" if newest.nomor else ""
+    date = f" tanggal {figures.day(newest.tanggal)}" if newest.nomor and newest.tanggal else ""
+    return (f"Evaluasi dilakukan {newest.penilai}{number}{date}.",)
+
+
 def tindak_lanjut(kinerja: Kinerja) -> Kalimat:
     """How many of the newest evaluation's recommendations were followed, and how far."""
     newest = kinerja.evaluasi[-1] if kinerja.evaluasi else None
@@ -109,7 +119,7 @@ def tindak_lanjut(kinerja: Kinerja) -> Kalimat:
         return ("Rekomendasi evaluasi belum dicatat.",)
     count = len(newest.rekomendasi)
     words = {
-        StatusTindakLanjut.DILAKSANAKAN: "telah dilaksanakan",
+        StatusTindakLanjut.DILAKSANAKAN: "dinilai telah dilaksanakan",
         StatusTindakLanjut.PROSES: "dalam proses",
         StatusTindakLanjut.TIDAK_DITERAPKAN: "tidak diterapkan dengan alasan",
         StatusTindakLanjut.TIDAK_DIMUAT: "tanpa tindak lanjut yang dimuat sumber",
@@ -118,4 +128,4 @@ def tindak_lanjut(kinerja: Kinerja) -> Kalimat:
     parts = [f"{statuses.count(status)} {word}" for status, word in words.items() if status in statuses]
     unknown = statuses.count(None)
     parts += [f"{unknown} belum dinilai statusnya"] if unknown else []
-    return (f"Dari {count} rekomendasi, {write.listed(parts)}.",)
+    return (f"Menurut uraian tindak lanjutnya, dari {count} rekomendasi {write.listed(parts)}.",)

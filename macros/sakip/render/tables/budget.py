@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from sakip import figures
 from sakip.compute import AnggaranTahun, Efisiensi, HasilKeluaran, Keuangan, Kinerja, Simpul
-from sakip.model import Belanja, Kosong
+from sakip.model import Belanja, Kosong, Profil
 from sakip.model.anggaran import JenisKeluaran
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
@@ -26,7 +26,7 @@ def belanja(kinerja: Kinerja) -> Tabel | None:
         judul=f"Ringkasan anggaran belanja tahun {kinerja.tahun}",
         kolom=(Kolom("Uraian"), Kolom("Anggaran", satuan="Rp", angka=True)),
         baris=tuple(_rows(budget.belanja, lambda node: (write.money(node, "pagu", kinerja.tahun),))),
-        sumber=source(budget.fakta),
+        sumber=source(budget.fakta, budget.fakta.letak_belanja),
     )
 
 
@@ -48,7 +48,7 @@ def realisasi_belanja(kinerja: Kinerja) -> Tabel | None:
             Kolom("Bagian tidak terserap", angka=True),
         ),
         baris=tuple(_rows(budget.belanja, lambda node: _all_money(node, year))),
-        sumber=source(budget.fakta),
+        sumber=source(budget.fakta, budget.fakta.letak_belanja),
         catatan=tuple(
             f"{node.nama}: {node.fakta.keterangan}"
             for node in budget.belanja.walk()
@@ -72,7 +72,7 @@ def anggaran_program(kinerja: Kinerja) -> Tabel | None:
                 lambda node: (_kind(node), write.money(node, "pagu", kinerja.tahun)),
             )
         ),
-        sumber=source(budget.fakta),
+        sumber=source(budget.fakta, budget.fakta.letak_pagu),
     )
 
 
@@ -94,14 +94,16 @@ def anggaran_sasaran(kinerja: Kinerja) -> Tabel | None:
         for part in budget.sasaran
     ]
     whole = write.money(budget.jumlah, "pagu", year)
-    complete = sum(len(part.program) for part in budget.sasaran) == len(budget.jumlah.anak)
+    complete = sum(len(part.program) for part in budget.sasaran) == len(budget.jumlah.anak) and all(
+        part.bagian.nilai is not None for part in budget.sasaran
+    )
     rows.append(Baris(("Jumlah", "", whole, figures.percent(figures.ONE) if complete else ""), jumlah=True))
     return Tabel(
         id="anggaran-sasaran",
         judul=f"Alokasi anggaran menurut sasaran strategis tahun {year}",
         kolom=(SASARAN, Kolom("Program"), PAGU, Kolom("Bagian", angka=True)),
         baris=tuple(rows),
-        sumber=source(budget.fakta),
+        sumber=source(budget.fakta, budget.fakta.letak_pagu),
     )
 
 
@@ -111,7 +113,7 @@ def realisasi_program(kinerja: Kinerja) -> Tabel | None:
     if budget is None or not budget.jumlah.anak:
         return None
     year = kinerja.tahun
-    rows = [row for node in budget.jumlah.walk()[1:] for row in _outputs(node, year)]
+    rows = [row for node in budget.jumlah.walk()[1:] for row in _outputs(node, year, kinerja.data.profil)]
     total = budget.jumlah
     rows.append(
         Baris(
@@ -134,7 +136,7 @@ def realisasi_program(kinerja: Kinerja) -> Tabel | None:
             Kolom("Serapan", kelompok="Keuangan", angka=True),
         ),
         baris=tuple(rows),
-        sumber=source(budget.fakta),
+        sumber=source(budget.fakta, budget.fakta.letak_realisasi),
         catatan=(
             "Capaian pada baris jumlah: rata-rata sederhana capaian keluaran utama setiap sub kegiatan. Serapan: "
             "realisasi dibagi pagu, pada baris mana pun.",
@@ -153,7 +155,7 @@ def efisiensi_tahun(kinerja: Kinerja) -> Tabel | None:
     if kinerja.anggaran is None:
         return None
     years = (*kinerja.anggaran_lalu, kinerja.anggaran)
-    kinds = list(dict.fromkeys(node.nama for item in years if item.belanja for node in item.belanja.anak))
+    kinds = {node.id: node.nama for item in years if item.belanja for node in item.belanja.anak}
     rows = []
     for item in years:
         year, total = item.fakta.tahun, item.jumlah
@@ -184,7 +186,7 @@ def efisiensi_tahun(kinerja: Kinerja) -> Tabel | None:
             RUPIAH,
             Kolom("Tidak terserap", satuan="Rp", angka=True),
             Kolom("Bagian", angka=True),
-            *(Kolom(kind, satuan="Rp", kelompok="Realisasi belanja", angka=True) for kind in kinds),
+            *(Kolom(kind, satuan="Rp", kelompok="Realisasi belanja", angka=True) for kind in kinds.values()),
             *(Kolom(write.sentence_case(name), kelompok="Banyaknya", angka=True) for name in kinerja.anggaran.cacah),
         ),
         baris=tuple(rows),
@@ -208,7 +210,7 @@ def efisiensi(kinerja: Kinerja) -> Tabel | None:
             Kolom("Dapat disebut efisien"),
         ),
         baris=tuple(
-            Baris((name, *(_efficient(item, scope, year) for item in found), write.claim(found)))
+            Baris((name, *(_efficient(item, scope, year) for item in found), _claim(kinerja, scope, found)))
             for name, scope, found in scopes
         ),
         sumber=source(kinerja.anggaran.fakta) if kinerja.anggaran else "",
@@ -221,7 +223,7 @@ def efisiensi(kinerja: Kinerja) -> Tabel | None:
 def _rows(root: Simpul, cells: Callable[[Simpul], tuple[Sel, ...]]) -> Iterator[Baris]:
     """The nodes below a root by depth, then the root as the total."""
     for node in root.walk()[1:]:
-        yield Baris((node.nama, *cells(node)), tingkat=node.tingkat - 1)
+        yield Baris((node.nama, *cells(node)), tingkat=node.tingkat - 1, jenis=node.jenis)
     yield Baris((root.nama, *cells(root)), jumlah=True)
 
 
@@ -245,35 +247,32 @@ def _money(uang: Keuangan, id: str, year: int) -> tuple[Sel, Sel, Sel]:
     )
 
 
-def _outputs(node: Simpul, year: int) -> Iterator[Baris]:
-    """The rows of a node: one for each indicator, the money beside the one that it paid for."""
+def _outputs(node: Simpul, year: int, profil: Profil) -> Iterator[Baris]:
+    """The rows of a node: its money beside its main indicator; outcomes with money of their own below the whole's."""
     depth = node.tingkat - 1
-    first = sorted(enumerate(node.keluaran), key=lambda item: item[1].fakta.jenis is not JenisKeluaran.UTAMA)
-    if not first:
-        none = Absen("tidak dimuat", "Sumber tidak memuat indikatornya.")
-        yield Baris((node.nama, none, "", "", "", "", *_money(node.uang, node.id, year)), tingkat=depth)
-    shared = not any(output.keuangan for _, output in first)
-    for place, (at, output) in enumerate(first):
-        id = f"{node.id}-{at + 1}"
-        money: tuple[Sel, ...] = (None, None, None)
-        if output.keuangan is not None:
-            money = _money(output.keuangan, id, year)
-        elif place == 0 and shared:
-            money = _money(node.uang, node.id, year)
-        elif not shared:
-            money = ("", "", "")
-        name = node.nama if place == 0 else None
-        yield Baris((name, *_measured(output, id, year), *money), tingkat=depth)
+    ordered = sorted(enumerate(node.keluaran, start=1), key=lambda item: item[1].fakta.jenis is not JenisKeluaran.UTAMA)
+    money: tuple[Sel, ...] = _money(node.uang, node.id, year)
+    apart = any(output.keuangan for _, output in ordered)
+    if apart or not ordered:
+        what = f"Seluruh {node.jenis}" if apart else Absen("belum diisi", "Indikatornya belum diisi.")
+        yield Baris((node.nama, what, "", "", "", "", *money), tingkat=depth, jenis=node.jenis)
+    for place, (at, output) in enumerate(ordered):
+        id = write.output_id(node, at)
+        beside: tuple[Sel, ...] = money if place == 0 else (None, None, None)
+        if apart:
+            beside = _money(output.keuangan, id, year) if output.keuangan else ("", "", "")
+        name = None if place or apart else node.nama
+        yield Baris((name, *_measured(output, id, year, profil), *beside), tingkat=depth, jenis=node.jenis)
 
 
-def _measured(output: HasilKeluaran, id: str, year: int) -> tuple[Sel, ...]:
+def _measured(output: HasilKeluaran, id: str, year: int, profil: Profil) -> tuple[Sel, ...]:
     unit = output.fakta.satuan
     return (
         output.fakta.nama,
         write.absent(unit) if isinstance(unit, Kosong) else unit,
         write.plainly(output.target),
         write.plainly(output.realisasi),
-        write.ratio(output.capaian, write.budget_id("capaian", id, year)),
+        write.share(output.capaian, write.budget_id("capaian", id, year), profil),
     )
 
 
@@ -282,10 +281,22 @@ def _physical(budget: AnggaranTahun, year: int) -> Figur | Absen:
 
 
 def _spent_on(item: AnggaranTahun, kind: str) -> Sel:
-    node = next((node for node in (item.belanja.anak if item.belanja else ()) if node.nama == kind), None)
+    if item.belanja is None:
+        return Absen("tidak dimuat", "Belanja menurut jenis tahun itu tidak dimuat.")
+    node = next((node for node in item.belanja.anak if node.id == kind), None)
     if node is None:
-        return Absen("tidak ada", "Tahun ini tanpa jenis belanja itu.")
+        return Absen("tidak ada", "Tahun itu tanpa jenis belanja ini.")
     return write.money(node, "realisasi", item.fakta.tahun)
+
+
+def _claim(kinerja: Kinerja, scope: str, found: tuple[Efisiensi, ...]) -> Sel:
+    """Whether a use of money may be called efficient: only where the targets were met, and as far as they were."""
+    halangan = next((item.halangan for item in found if item.halangan), None)
+    if halangan:
+        return Absen("tidak", write.full_sentence(halangan))
+    if scope == "jumlah" and write.unclaimed(kinerja):
+        return "Hanya untuk sasaran yang targetnya tercapai"
+    return "Ya, targetnya tercapai"
 
 
 def _efficient(item: Efisiensi, scope: str, year: int) -> Figur | Absen:

@@ -56,10 +56,10 @@ def chosen(kinerja: Kinerja, indikator: str | None) -> tuple[KinerjaIndikator, .
     return (item,) if item else ()
 
 
-def source(file: Berkas) -> str:
-    """The document a file's facts come from, as a source line."""
+def source(file: Berkas, letak: str | None = None) -> str:
+    """The document a file's facts come from, as a source line; ``letak`` where a table comes from one part of it."""
     sumber = file.sumber
-    return ", ".join(part for part in (sumber.judul, sumber.nomor, sumber.letak_dokumen) if part)
+    return ", ".join(part for part in (sumber.judul, sumber.nomor, letak or sumber.letak_dokumen) if part)
 
 
 def year_source(kinerja: Kinerja) -> str:

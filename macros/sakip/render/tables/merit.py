@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from sakip import figures
 from sakip.compute import Kinerja, KinerjaIndikator, Masukan, NilaiAspek
-from sakip.model.base import Berkas
 from sakip.problem import Letak
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Tabel
@@ -28,12 +27,12 @@ def aspek(kinerja: Kinerja, *, indikator: str, aspek: str) -> Tabel | None:
                 write.text_or_absent(sub.kondisi),
                 _stated(sub.bobot, sub.letak("bobot")),
                 _stated(sub.nilai, sub.letak("nilai")),
-                sub.keterangan or Absen("tidak ada", "Penilai tidak memberi catatan."),
+                sub.keterangan or Absen("tidak ada", "Sumber tidak memuat keterangan."),
             )
         )
         for sub in found.aspek.sub_aspek
     ]
-    base = f"{item.id}-{aspek}-{kinerja.tahun}"
+    base = f"{item.id}--{aspek}-{kinerja.tahun}"
     rows.append(
         Baris(
             ("Nilai aspek", "", "", summed(found.nilai, f"hitung-aspek-nilai-{base}"), _of_ideal(found)),
@@ -43,9 +42,9 @@ def aspek(kinerja: Kinerja, *, indikator: str, aspek: str) -> Tabel | None:
     return Tabel(
         id=f"aspek-{indikator}-{aspek}",
         judul=f"Penilaian aspek {found.aspek.nama}",
-        kolom=(Kolom("Sub-aspek"), Kolom("Kondisi"), Kolom("Bobot", angka=True), NILAI, Kolom("Catatan penilai")),
+        kolom=(Kolom("Sub-aspek"), Kolom("Kondisi"), Kolom("Bobot", angka=True), NILAI, Kolom("Keterangan")),
         baris=tuple(rows),
-        sumber=_source(kinerja),
+        sumber=_source(kinerja, found.aspek.letak_dokumen),
     )
 
 
@@ -60,9 +59,9 @@ def rekap_aspek(kinerja: Kinerja, *, indikator: str) -> Tabel | None:
             (
                 part.aspek.nama,
                 str(len(part.aspek.sub_aspek)),
-                summed(part.nilai, f"hitung-aspek-nilai-{item.id}-{part.aspek.id}-{kinerja.tahun}"),
-                summed(part.ideal, f"hitung-aspek-ideal-{item.id}-{part.aspek.id}-{kinerja.tahun}"),
-                write.ratio(part.bagian, f"hitung-aspek-bagian-{item.id}-{part.aspek.id}-{kinerja.tahun}"),
+                summed(part.nilai, f"hitung-aspek-nilai-{item.id}--{part.aspek.id}-{kinerja.tahun}"),
+                summed(part.ideal, f"hitung-aspek-ideal-{item.id}--{part.aspek.id}-{kinerja.tahun}"),
+                write.ratio(part.bagian, f"hitung-aspek-bagian-{item.id}--{part.aspek.id}-{kinerja.tahun}"),
             )
         )
         for part in whole.aspek
@@ -114,6 +113,6 @@ def _of_ideal(part: NilaiAspek) -> str:
     return f"dari nilai ideal {marks(part.ideal.angka)}" if part.ideal.angka is not None else ""
 
 
-def _source(kinerja: Kinerja) -> str:
-    file: Berkas | None = next((item for item in kinerja.data.penilaian if item.tahun == kinerja.tahun), None)
-    return source(file) if file else ""
+def _source(kinerja: Kinerja, letak: str | None = None) -> str:
+    file = next((item for item in kinerja.data.penilaian if item.tahun == kinerja.tahun), None)
+    return source(file, letak) if file else ""

@@ -73,7 +73,7 @@ def rekonsiliasi_pernyataan(kinerja: Kinerja) -> Tabel | None:
                     str(at),
                     item.tentang,
                     f"{_text(item.tercetak, item)} ({item.letak_dokumen})",
-                    f"{_text(item.dihitung or '', item)} ({item.asal})",
+                    _elsewhere(item),
                     *_judged(item),
                 )
             )
@@ -82,6 +82,13 @@ def rekonsiliasi_pernyataan(kinerja: Kinerja) -> Tabel | None:
         kepala=1,
         sumber=_documents(kinerja),
     )
+
+
+def _elsewhere(item: BandingCetak) -> str:
+    """What the other place says; that the two had to differ where that is the finding."""
+    says = "" if item.dihitung is None else _text(item.dihitung, item)
+    differ = isinstance(item.fakta, Silang) and item.fakta.harus == "berbeda"
+    return f"{says} ({item.asal}{'; seharusnya berbeda' if differ else ''})"
 
 
 def _differing(kinerja: Kinerja, *, statements: bool) -> list[BandingCetak] | None:
@@ -116,7 +123,7 @@ def _in_document_order(item: BandingCetak) -> tuple[int, int, str]:
 def _printed(item: BandingCetak) -> Figur:
     value = item.tercetak if isinstance(item.tercetak, Decimal) else None
     text = _text(item.tercetak, item)
-    if value is not None and item.satuan not in ("rupiah", "persen"):
+    if value is not None and item.satuan not in ("rupiah", "persen", "poin persen"):
         text = figures.number(value)  # as printed, with its zeros
     return Figur(text, value, letak=item.letak)
 
@@ -130,7 +137,7 @@ def _computed(item: BandingCetak) -> Sel:
 def _difference(item: BandingCetak) -> Sel:
     if item.selisih is None:
         return ""
-    text = _text(item.selisih, item)
+    text = _text(item.selisih, item).replace("%", " poin")
     return text if item.selisih < 0 else f"+{text}"
 
 
@@ -142,7 +149,8 @@ def _text(value: Decimal | str, item: BandingCetak) -> str:
         return figures.plain(value) if figures.places(value) or value >= LONG else f"{value:f}"
     if item.satuan == "rupiah":
         return figures.rupiah(value)
-    if item.satuan != "persen":
+    if item.satuan not in ("persen", "poin persen"):
         return figures.plain(value)
     shown = figures.places(item.tercetak) if isinstance(item.tercetak, Decimal) else 2
-    return f"{figures.number(value, shown if value == value.to_integral_value() else max(shown, 2))}%"
+    unit = "%" if item.satuan == "persen" else " poin"
+    return f"{figures.number(value, shown if value == value.to_integral_value() else max(shown, 2))}{unit}"

@@ -1,24 +1,26 @@
 """How sums, quotients and formulas came about that belong to no indicator: money, marks, people, efficiency."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from sakip import figures
 from sakip.compute import AnggaranTahun, Efisiensi, Hasil, Jejak, Keuangan, Kinerja, Masukan, people, statuses
+from sakip.model import Profil
 from sakip.model.sdm import JenisKelamin, KelompokPegawai
 from sakip.render.parts import Absen, Figur, Rincian
-from sakip.render.write import budget_id, sentence_case
+from sakip.render.write import budget_id, output_id, plainly, sentence_case, share
 
 Write = Callable[[Decimal], str]
 #: A sum of more parts than these is not written out in a line; its parts stand in the list below it.
-MOST_PARTS = 6
+MOST_PARTS = 12
 
 
 def of_budget(kinerja: Kinerja) -> tuple[Rincian, ...]:
     """Every derived amount and percentage of the year's budget, and of the earlier years that it is compared with."""
     found: list[Rincian] = []
     for budget in (*kinerja.anggaran_lalu, *((kinerja.anggaran,) if kinerja.anggaran else ())):
-        found += _of_year(budget)
+        found += _of_year(budget, kinerja.data.profil)
     found += _of_efficiency("jumlah", "seluruh instansi", kinerja.efisiensi, kinerja.tahun)
     for part, rules in kinerja.efisiensi_sasaran:
         found += _of_efficiency(f"sasaran-{part.sasaran.id}", part.sasaran.nama, rules, kinerja.tahun)
@@ -32,7 +34,7 @@ def of_marks(kinerja: Kinerja) -> tuple[Rincian, ...]:
         if item.nilaian is None:
             continue
         for part in item.nilaian.aspek:
-            base, nama = f"{item.id}-{part.aspek.id}-{kinerja.tahun}", part.aspek.nama
+            base, nama = f"{item.id}--{part.aspek.id}-{kinerja.tahun}", part.aspek.nama
             found += _sums(f"hitung-aspek-nilai-{base}", f"Nilai aspek {nama}", part.nilai, figures.plain)
             found += _sums(f"hitung-aspek-ideal-{base}", f"Nilai ideal aspek {nama}", part.ideal, figures.plain)
             found += _result(
@@ -73,15 +75,15 @@ def of_staff(kinerja: Kinerja) -> tuple[Rincian, ...]:
     return tuple(found)
 
 
-def _of_year(budget: AnggaranTahun) -> Iterator[Rincian]:
+def _of_year(budget: AnggaranTahun, profil: Profil) -> Iterator[Rincian]:
     year = budget.fakta.tahun
     nodes = (*budget.jumlah.walk(), *(budget.belanja.walk() if budget.belanja else ()))
     for node in nodes:
         yield from _of_money(node.uang, node.id, node.nama, year, whole=node.tingkat == 0 or node.jenis == "belanja")
         for at, output in enumerate(node.keluaran, start=1):
-            id = f"{node.id}-{at}"
+            id = output_id(node, at)
             title = f"Capaian {output.fakta.nama} ({node.nama})"
-            yield from _result(budget_id("capaian", id, year), title, output.capaian, figures.number)
+            yield from _result(budget_id("capaian", id, year), title, output.capaian, figures.number, profil=profil)
             if output.keuangan is not None:
                 yield from _of_money(output.keuangan, id, output.fakta.nama, year, whole=False)
     for part in budget.sasaran:
@@ -109,10 +111,11 @@ def _of_money(uang: Keuangan, id: str, nama: str, year: int, *, whole: bool) -> 
 
 def _of_efficiency(scope: str, nama: str, rules: tuple[Efisiensi, ...], year: int) -> Iterator[Rincian]:
     for item in rules:
-        title = f"{item.aturan.nama} ({item.aturan.satuan}), {nama}"
+        title = f"{item.aturan.nama}, {nama}"
         id = budget_id(f"efisiensi-{item.aturan.id}", scope, year)
         notes = (f"Tidak boleh disebut efisien: {item.halangan}.",) if item.halangan else ()
-        yield from _result(id, title, item.hasil, figures.rupiah, notes=notes)
+        for one in _result(id, title, item.hasil, figures.rupiah, notes=notes):
+            yield replace(one, hasil=f"{one.hasil.removesuffix('%')} {item.aturan.satuan}")
 
 
 def _sums(id: str, judul: str, total: Masukan, write: Write) -> Iterator[Rincian]:
@@ -121,12 +124,14 @@ def _sums(id: str, judul: str, total: Masukan, write: Write) -> Iterator[Rincian
         yield from _result(id, judul, Hasil(nilai=total.angka, jejak=total.jejak), write)
 
 
-def _result(id: str, judul: str, hasil: Hasil, write: Write, *, notes: tuple[str, ...] = ()) -> Iterator[Rincian]:
+def _result(
+    id: str, judul: str, hasil: Hasil, write: Write, *, notes: tuple[str, ...] = (), profil: Profil | None = None
+) -> Iterator[Rincian]:
     """A result with its steps; nothing where it cannot be computed."""
     if hasil.nilai is None:
         return
     jejak = hasil.jejak
-    written = figures.percent(hasil.nilai) if jejak.persen else write(hasil.nilai)
+    written = _share(hasil, id, profil) if jejak.persen else write(hasil.nilai)
     yield Rincian(
         id=id,
         judul=judul,
@@ -139,33 +144,38 @@ def _result(id: str, judul: str, hasil: Hasil, write: Write, *, notes: tuple[str
     )
 
 
+def _share(hasil: Hasil, id: str, profil: Profil | None) -> str:
+    """A ratio as the tables write it: a capaian by the profile's decimals, any other with two."""
+    return figures.percent(hasil.nilai) if profil is None else share(hasil, id, profil).teks
+
+
 def _steps(jejak: Jejak, written: str, write: Write) -> Iterator[str]:
     if jejak.formula is not None and jejak.tepat is not None:
-        names = [name for name, _ in jejak.dipakai]
-        inputs = dict(zip(names, jejak.masukan, strict=False))
-        yield sentence_case(jejak.formula.written({name: item.nama for name, item in inputs.items()}))
-        numbers = {name: _value(item, write) for name, item in inputs.items()}
+        inputs = {name: (item, value) for (name, value), item in zip(jejak.dipakai, jejak.masukan, strict=False)}
+        yield sentence_case(jejak.formula.written({name: item.nama for name, (item, _) in inputs.items()}))
+        numbers = {name: _number(item, value, write) for name, (item, value) in inputs.items()}
         exact = figures.EXACT.multiply(jejak.tepat, figures.HUNDRED) if jejak.persen else jejak.tepat
         times = " × 100%" if jejak.persen and not any(text.endswith("%") for text in numbers.values()) else ""
         yield f"{jejak.formula.written(numbers)}{times} = {figures.plain(exact)}{'%' if jejak.persen else ''}"
     elif 0 < len(jejak.masukan) <= MOST_PARTS and not jejak.persen:
-        yield " + ".join(_value(item, write) for item in jejak.masukan) + f" = {written}"
+        yield " + ".join(_number(item, item.angka, write) for item in jejak.masukan) + f" = {written}"
     if jejak.persen:
-        yield f"Ditulis dengan 2 desimal, setengah ke atas: {written}"
+        yield f"Ditulis dengan {figures.places_written(written)} desimal, setengah ke atas: {written}"
 
 
-def _value(item: Masukan, write: Write) -> str:
-    if item.angka is None:
+def _number(item: Masukan, value: Decimal | None, write: Write) -> str:
+    """A number that went into a formula; a share as a percentage."""
+    if value is None:
         return ""
     if item.jejak is not None and item.jejak.persen:
-        return f"{figures.plain(figures.EXACT.multiply(item.angka, figures.HUNDRED))}%"
-    return write(item.angka)
+        return f"{figures.plain(figures.EXACT.multiply(value, figures.HUNDRED))}%"
+    return write(value)
 
 
 def _input(item: Masukan, write: Write) -> Figur | Absen:
     if item.angka is None:
-        return Absen("tidak ada", sentence_case(item.ketiadaan or ""))
-    return Figur(_value(item, write), item.angka, letak=item.letak)
+        return plainly(item)
+    return Figur(_number(item, item.angka, write), item.angka, letak=item.letak)
 
 
 def _origin(item: Masukan) -> str:
