@@ -159,3 +159,206 @@ def resolved(page: Page, site: Path, address: str) -> tuple[Path, str]:
 def is_foreign(address: str) -> bool:
     """Whether an address names a host or a scheme of its own."""
     return bool(re.match(r"\s*([a-z][a-z0-9+.-]*:|//)", address, re.I))
+
+
+#: Elements that stand on a line of their own.
+LINES = BLOCKS | {
+    "caption", "dd", "desc", "dt", "figcaption", "h1", "h4", "li", "summary", "td", "text", "th", "title", "tr",
+}  # fmt: skip
+
+
+class Article(HTMLParser):
+    """What a reader sees of a page's article, as a test compares it.
+
+    ``lines`` have '#' for each figure; ``figures`` have the anchor each leads to ('' for none) and its text; ``shapes``
+    are the elements; written traces stand apart in ``traces``, each with its id ('' inside a table's figure) and lines.
+    """
+
+    def __init__(self, html: str) -> None:
+        """Read the article."""
+        super().__init__()
+        self.lines: list[str] = []
+        self.figures: list[tuple[str, str]] = []
+        self.shapes: list[tuple[str, dict[str, str]]] = []
+        self.traces: list[tuple[str, list[str]]] = []
+        self._sections: list[str] = []
+        self._text = ""
+        self._figure: tuple[str, str] | None = None
+        self._raw = False
+        self.feed(html)
+        self._end_line()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        attributes = {name: value or "" for name, value in attrs}
+        classes = attributes.get("class", "").split()
+        if tag in LINES:
+            self._end_line()
+        if tag == "section":
+            self._sections.append(attributes.get("class", ""))
+            if self._in_trace:
+                self.traces.append((attributes.get("id", ""), []))
+        self._raw = self._raw or tag == "pre"
+        if not self._in_trace:
+            self.shapes.append((tag, attributes))
+            if "sakip-angka" in classes:
+                self._figure = (tag, attributes.get("href", "").partition("#")[2])
+                self.figures.append((self._figure[1], ""))
+                self._text += "#"
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that has no content."""
+        if not self._in_trace:
+            self.shapes.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
+        if tag in LINES:
+            self._end_line()
+        if tag == "section":
+            self._sections.pop()
+        if tag == "pre":
+            self._raw = False
+        if self._figure is not None and tag == self._figure[0]:
+            self._figure = None
+
+    def handle_data(self, data: str) -> None:
+        """Text of a figure, or of a line."""
+        if self._figure is not None:
+            anchor, text = self.figures.pop()
+            self.figures.append((anchor, text + data))
+            return
+        *ended, last = data.split("\n") if self._raw else [data]
+        for line in ended:
+            self._text += line
+            self._end_line()
+        self._text += last
+
+    @property
+    def _in_trace(self) -> bool:
+        return "sakip-rincian" in self._sections
+
+    def _end_line(self) -> None:
+        line = " ".join(self._text.split())
+        if line:
+            (self.traces[-1][1] if self._in_trace else self.lines).append(line)
+        self._text = ""
+
+
+@dataclass
+class Cell:
+    """A cell of a table: where its upper left corner stands, what it spans, its text."""
+
+    tag: str
+    attributes: dict[str, str]
+    row: int
+    column: int
+    text: str = ""
+
+    @property
+    def height(self) -> int:
+        """The rows it spans."""
+        return int(self.attributes.get("rowspan", 1))
+
+    @property
+    def width(self) -> int:
+        """The columns it spans."""
+        return int(self.attributes.get("colspan", 1))
+
+    @property
+    def slots(self) -> set[tuple[int, int]]:
+        """Every row and column that it covers."""
+        return {
+            (row, column)
+            for row in range(self.row, self.row + self.height)
+            for column in range(self.column, self.column + self.width)
+        }
+
+
+@dataclass
+class DataTable:
+    """A table of data as a browser lays it out: its caption (None without one), the cells of its head and its body."""
+
+    caption: str | None = None
+    head: list[Cell] = field(default_factory=list)
+    body: list[Cell] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=lambda: {"thead": 0, "tbody": 0})
+
+    @property
+    def width(self) -> int:
+        """How many columns the head has."""
+        return max(cell.column + cell.width for cell in self.head)
+
+    def heads_of(self, cell: Cell) -> list[Cell]:
+        """The cells of the head above a cell of the body."""
+        own = {column for _, column in cell.slots}
+        return [head for head in self.head if own & {column for _, column in head.slots}]
+
+    def row_heads_of(self, cell: Cell) -> list[Cell]:
+        """The cells of the body that name a cell of the body, as HTML assigns them."""
+        if "headers" in cell.attributes:
+            named = cell.attributes["headers"].split()
+            return [head for head in self.body if head.attributes.get("id") in named]
+        rows = {row for row, _ in cell.slots}
+        return [
+            head
+            for head in self.body
+            if head.tag == "th" and head is not cell
+            if (head.attributes.get("scope") == "row" and rows & {row for row, _ in head.slots})
+            or (head.attributes.get("scope") == "rowgroup" and head.row <= max(rows))
+        ]
+
+
+class _Tables(HTMLParser):
+    """Reads the tables of data of an article."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tables: list[DataTable] = []
+        self._part, self._cell, self._caption, self._inside = "", False, False, False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        if tag == "table":
+            self._inside = attributes.get("class") == "sakip-data"
+            if self._inside:
+                self.tables.append(DataTable())
+        if not self._inside:
+            return
+        table = self.tables[-1]
+        if tag in ("thead", "tbody"):
+            self._part = tag
+        elif tag == "tr":
+            table.rows[self._part] += 1
+        elif tag == "caption":
+            table.caption, self._caption = "", True
+        elif tag in ("td", "th"):
+            cells = table.head if self._part == "thead" else table.body
+            row = table.rows[self._part] - 1
+            taken = {slot for cell in cells for slot in cell.slots if slot[0] == row}
+            column = next(at for at in range(len(taken) + 1) if (row, at) not in taken)
+            cells.append(Cell(tag, attributes, row, column))
+            self._cell = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "table":
+            self._inside = False
+        if tag in ("td", "th"):
+            self._cell = False
+        if tag == "caption":
+            self._caption = False
+
+    def handle_data(self, data: str) -> None:
+        if not self._inside:
+            return
+        table = self.tables[-1]
+        if self._caption:
+            table.caption = f"{table.caption}{data}"
+        elif self._cell:
+            (table.head if self._part == "thead" else table.body)[-1].text += data
+
+
+def data_tables(page: Page) -> list[DataTable]:
+    """The tables of data on a page, in order."""
+    return _Tables(page.article).tables

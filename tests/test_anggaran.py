@@ -21,8 +21,10 @@ def budget(
 ) -> AnggaranTahun:
     """The computed budget of this tree of facts, in the example's plan and by its profile unless others are given."""
     facts = Anggaran.model_validate({"sumber": {"judul": "Kasus uji"}, "tahun": 2025, **anggaran})
-    data = replace(contoh.data, anggaran=(facts,), profil=profil or contoh.data.profil)
-    found = anggaran_tahun(data, renstra or contoh.renstra, 2025)
+    plans = (renstra,) if renstra else contoh.data.renstra
+    found = anggaran_tahun(
+        replace(contoh.data, anggaran=(facts,), profil=profil or contoh.data.profil, renstra=plans), 2025
+    )
     assert found is not None
     return found
 
@@ -164,7 +166,7 @@ def one_leaf(node: Any, id: str) -> Any:
 
 def figures(facts: Anggaran, contoh: Kinerja) -> dict[str, object]:
     """Every figure of the budget by the place where a reader finds it."""
-    found = anggaran_tahun(replace(contoh.data, anggaran=(facts,)), contoh.renstra, 2025)
+    found = anggaran_tahun(replace(contoh.data, anggaran=(facts,)), 2025)
     assert found is not None and found.belanja is not None
     nodes = found.jumlah.walk() + found.belanja.walk()
     outputs = [output for node in nodes for output in node.keluaran]

@@ -24,7 +24,7 @@ def measured(case: Any, profil: Profil) -> TahunIndikator:
         capaian=capaian(target, realisasi, polaritas=polaritas, profil=profil),
         peringkat=None,
         tercapai=tercapai(target, realisasi, polaritas=polaritas),
-        sementara=False,
+        sementara=case.get("sementara", False),
         fakta=None,
     )
 

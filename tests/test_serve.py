@@ -4,6 +4,7 @@ One ``sakip serve`` runs from a copy of the project and of the program; each tes
 """
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -105,13 +106,14 @@ def changed(file: Path, old: str, new: str) -> Iterator[None]:
 def test_broken_data_are_shown_and_mended(running: Preview) -> None:
     """A broken figure shows as a problem with its file and line on the page; once mended, the new figure shows."""
     file = running.project / "data" / "realisasi-2021.yaml"
+    line = file.read_text("utf-8").split("nilai: 0.59")[0].count("\n") + 1
     with changed(file, "nilai: 0.59", "nilai: 0,59"):
-        broken = running.until(lambda page: "data/realisasi-2021.yaml:7:12" in page)
+        broken = running.until(lambda page: f"data/realisasi-2021.yaml:{line}:12" in page)
     with changed(file, "nilai: 0.59", "nilai: 0.55"):
         mended = running.until(lambda page: "Nilainya naik" in page and "0,55" in page)
     running.until(lambda page: "0,59" in page)
 
-    assert '<code>data/realisasi-2021.yaml:7:12</code> S203 "0,59" memakai koma desimal. Tulis 0.59.' in broken
+    assert f'<code>data/realisasi-2021.yaml:{line}:12</code> S203 "0,59" memakai koma desimal. Tulis 0.59.' in broken
     assert "0,55" in mended
     assert running.process.poll() is None
 
@@ -141,11 +143,24 @@ def test_raw_html_in_a_page_is_text(running: Preview) -> None:
 
 def test_page_follows_its_text(running: Preview) -> None:
     """A changed page is shown."""
-    file = running.project / "content" / "laporan" / "daftar-tabel.md"
-    with changed(file, "# Daftar tabel", "# Semua tabel"):
-        text = running.until(lambda page: "Semua tabel" in page, "laporan/daftar-tabel/")
+    file = running.project / "content" / "laporan" / "lampiran.md"
+    with changed(file, "## Daftar tabel", "## Semua tabel"):
+        text = running.until(lambda page: "Semua tabel" in page, "laporan/lampiran/")
 
     assert "Semua tabel" in text
+
+
+def test_numbers_follow_the_pages(running: Preview) -> None:
+    """A chart taken from a page frees its number for the next, on the page that lists them too."""
+    listed = re.compile(r'href="../bab-1/#grafik-([a-z-]+)">(Grafik 1\.\d)')
+    before = listed.findall(running.until(lambda page: "Grafik 1.2" in page, "laporan/lampiran/"))
+    file = running.project / "content" / "laporan" / "bab-1.md"
+    with changed(file, '{{ grafik("pegawai-pendidikan") }}\n', ""):
+        text = running.until(lambda page: bool(page) and "Grafik 1.2" not in page, "laporan/lampiran/")
+    running.until(lambda page: "Grafik 1.2" in page, "laporan/lampiran/")
+
+    assert before == [("pegawai-pendidikan", "Grafik 1.1"), ("pegawai-golongan", "Grafik 1.2")]
+    assert listed.findall(text) == [("pegawai-golongan", "Grafik 1.1")]
 
 
 def test_page_follows_its_template(running: Preview) -> None:
@@ -159,7 +174,7 @@ def test_page_follows_its_template(running: Preview) -> None:
 
 def test_preview_follows_the_program(running: Preview) -> None:
     """A changed sentence in the program is shown: the preview starts anew."""
-    file = running.project / "macros" / "sakip" / "render" / "sentences.py"
+    file = running.project / "macros" / "sakip" / "render" / "sentences" / "year.py"
     with changed(file, "Belum dapat dinilai: ", "Tidak ternilai: "):
         text = running.until(lambda page: "Tidak ternilai: " in page)
 

@@ -14,6 +14,9 @@ QUARTERS = (1, 2, 3, 4)
 NAMES = {1: "triwulan I", 2: "triwulan II", 3: "triwulan III", 4: "triwulan IV"}
 
 
+UNCOMPUTED = "tak terhitung:"
+
+
 def total(values: Sequence[Decimal]) -> Decimal:
     """The exact sum."""
     result = Decimal(0)
@@ -24,11 +27,12 @@ def total(values: Sequence[Decimal]) -> Decimal:
 
 def summed(nama: str, items: Sequence[Masukan], *, cara: str, dasar: str) -> Masukan:
     """The sum of several values as a value with its trace; none with the reason where one of them is missing."""
-    missing = (
-        next((item.ketiadaan for item in items if item.ketiadaan), None) if items else "tidak ada yang dijumlahkan"
-    )
-    if missing:
-        return Masukan(nama=nama, nilai=None, alasan=f"tak terhitung: {missing}")
+    if not items:
+        return Masukan(nama=nama, nilai=None, alasan=f"{UNCOMPUTED} tidak ada yang dijumlahkan")
+    missing = next((item for item in items if item.ketiadaan), None)
+    if missing is not None:  # a sum that fails for a sum below it says why the lowest one does
+        below = missing.alasan if missing.alasan and missing.alasan.startswith(UNCOMPUTED) else None
+        return Masukan(nama=nama, nilai=None, alasan=below or f"{UNCOMPUTED} {missing.ketiadaan}")
     tepat = total([item.angka for item in items if item.angka is not None])
     jejak = Jejak(cara=cara, masukan=tuple(items), dasar=dasar, tepat=tepat)
     return Masukan(nama=nama, nilai=tepat, jejak=jejak)

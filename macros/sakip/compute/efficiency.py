@@ -70,7 +70,7 @@ def _hindrance(indikator: Sequence[tuple[str, TahunIndikator]], uang: Keuangan) 
     if not indikator:
         return "tidak ada indikator yang diperjanjikan"
     if uang.sisa.nilai is None:
-        return f"sisa anggarannya tak terhitung: {uang.sisa.alasan}"
+        return "serapan anggarannya belum dapat dihitung"
     return "realisasi anggarannya melampaui pagu" if uang.sisa.nilai < 0 else None
 
 

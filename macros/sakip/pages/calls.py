@@ -44,7 +44,7 @@ def angka(context: Context, apa: str, indikator: str) -> Markup:
     choice = FIGURES.get(apa)
     if choice is None:
         raise PageError(f'Angka "{apa}" tidak dikenal.{did_you_mean(apa, FIGURES)}')
-    return sentence((_inline(choice(indicator(context.kinerja, indikator))),), context.links)
+    return sentence((write.inline(choice(indicator(context.kinerja, indikator))),), context.links)
 
 
 def fakta(context: Context, apa: str) -> Markup:
@@ -218,10 +218,6 @@ FACTS: dict[str, Callable[[Kinerja], str]] = {
     "kedudukan": lambda kinerja: kinerja.organisasi.kedudukan if kinerja.organisasi else "(belum diisi)",
     "sk-iku": lambda kinerja: _decree(kinerja.data.iku_berlaku(kinerja.tahun)),
 }
-
-
-def _inline(cell: Figur | Absen) -> Figur | str:
-    return cell.teks if isinstance(cell, Absen) else cell
 
 
 def _decree(iku: Iku | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from inspect import signature
 from typing import TypeVar, cast
@@ -194,9 +195,10 @@ def _list_of(context: Context, kinds: tuple[str, ...]) -> Markup:
 
 
 def _lost(kinerja: Kinerja, bagian: str) -> Hilang | None:
-    """The lost part of the year's sources; None where only another year did. Raises PageError for an unknown one."""
+    """The lost part of the year's sources; None where they do not record it. Raises PageError for a misspelt one."""
     found = lost([file for of_kind in files_in_force(kinerja).values() for file in of_kind], bagian)
-    if found is None and lost(kinerja.data.semua, bagian) is None:
-        known = [part.bagian for file in kinerja.data.semua for part in file.hilang]
-        raise PageError(f'Bagian "{bagian}" tidak dicatat hilang di data.{did_you_mean(bagian, known)}')
+    known = [part.bagian for file in kinerja.data.semua for part in file.hilang]
+    meant = get_close_matches(bagian, known, n=1, cutoff=0.8)
+    if found is None and meant and meant[0] != bagian:
+        raise PageError(f'Bagian "{bagian}" tidak dicatat hilang di data. Maksud Anda "{meant[0]}"?')
     return found

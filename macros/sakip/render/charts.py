@@ -43,11 +43,12 @@ def aspek(kinerja: Kinerja, *, indikator: str) -> Grafik | None:
         for part in item.nilaian.aspek
         if part.nilai.angka is not None and part.ideal.angka is not None
     )
-    shares = [(part.bagian.nilai, part.aspek.nama) for part in item.nilaian.aspek if part.bagian.nilai is not None]
+    known = [part for part in item.nilaian.aspek if part.bagian.nilai is not None]
+    weakest = min(known, key=lambda part: part.bagian.nilai or 0, default=None)
     finding: Kalimat = ()
-    if shares:
-        lowest, weakest = min(shares)
-        finding = (f"{weakest} paling jauh dari nilai idealnya ({figures.percent(lowest)}).",)
+    if weakest is not None:
+        share = write.ratio(weakest.bagian, f"hitung-aspek-bagian-{item.id}--{weakest.aspek.id}-{kinerja.tahun}")
+        finding = (f"{weakest.aspek.nama} paling jauh dari nilai idealnya (", write.inline(share), ").")
     return Grafik(
         id=f"aspek-{indikator}",
         judul=f"Nilai setiap aspek {item.indikator.nama} {kinerja.tahun} terhadap nilai idealnya",

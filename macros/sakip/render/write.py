@@ -208,6 +208,11 @@ def full_sentence(text: str) -> str:
     return sentence_case(text) + ("" if text.endswith((".", "?", "!")) else ".")
 
 
+def inline(cell: Figur | Absen) -> Figur | str:
+    """A cell as it stands inside a sentence."""
+    return cell.teks if isinstance(cell, Absen) else cell
+
+
 def clause(text: str) -> str:
     """The text without its stop and its capital, as it stands inside a sentence; a name keeps its capital.
 

@@ -37,7 +37,12 @@ def anggaran(kinerja: Kinerja) -> Kalimat:
     if largest is None or len(kinerja.anggaran.sasaran) < 2:
         return (*start, ".")
     share = write.ratio(largest.bagian, write.budget_id("bagian", f"sasaran-{largest.sasaran.id}", kinerja.tahun))
-    return (*start, "; bagian terbesar, ", _inline(share), f", untuk sasaran {write.quoted(largest.sasaran.nama)}.")
+    return (
+        *start,
+        "; bagian terbesar, ",
+        write.inline(share),
+        f", untuk sasaran {write.quoted(largest.sasaran.nama)}.",
+    )
 
 
 def serapan(kinerja: Kinerja) -> Kalimat:
@@ -50,7 +55,7 @@ def serapan(kinerja: Kinerja) -> Kalimat:
     share = write.ratio(total.uang.serapan, write.budget_id("serapan", total.id, kinerja.tahun))
     return (
         f"Realisasi anggaran {kinerja.tahun} berjumlah ", _rupiah(total, "realisasi", kinerja.tahun), ", atau ",
-        _inline(share), " dari pagu ", _rupiah(total, "pagu", kinerja.tahun), ".",
+        write.inline(share), " dari pagu ", _rupiah(total, "pagu", kinerja.tahun), ".",
     )  # fmt: skip
 
 
@@ -69,7 +74,7 @@ def sisa(kinerja: Kinerja) -> Kalimat:
         return (f"Realisasi anggaran {kinerja.tahun} melampaui pagu sebesar ", amount, ".")
     share = write.ratio(total.uang.persen_sisa, write.budget_id("persen-sisa", total.id, kinerja.tahun))
     where = _most_left(kinerja)
-    return (amount, " (", _inline(share), f") tidak terserap{where}.")
+    return (amount, " (", write.inline(share), f") tidak terserap{where}.")
 
 
 def sisa_tahun_lalu(kinerja: Kinerja) -> Kalimat:
@@ -84,9 +89,9 @@ def sisa_tahun_lalu(kinerja: Kinerja) -> Kalimat:
     year = earlier.fakta.tahun
     old = write.ratio(earlier.jumlah.uang.persen_sisa, write.budget_id("persen-sisa", "jumlah", year))
     if before is None or figures.percent(before) == figures.percent(now.nilai):
-        return (f"Bagian yang tidak terserap sama dengan tahun {year} (", _inline(old), ").")
+        return (f"Bagian yang tidak terserap sama dengan tahun {year} (", write.inline(old), ").")
     word = "lebih besar" if now.nilai > before else "lebih kecil"
-    return (f"Bagian yang tidak terserap {word} daripada tahun {year} (", _inline(old), ").")
+    return (f"Bagian yang tidak terserap {word} daripada tahun {year} (", write.inline(old), ").")
 
 
 def efisiensi(kinerja: Kinerja) -> Kalimat:
@@ -166,7 +171,7 @@ def keluaran_lain(kinerja: Kinerja) -> Kalimat:
 def _share(node: Simpul, output: HasilKeluaran, kinerja: Kinerja) -> str | Figur:
     at = node.keluaran.index(output) + 1
     id = write.budget_id("capaian", write.output_id(node, at), kinerja.tahun)
-    return _inline(write.share(output.capaian, id, kinerja.data.profil))
+    return write.inline(write.share(output.capaian, id, kinerja.data.profil))
 
 
 def _most_left(kinerja: Kinerja) -> str:
@@ -185,7 +190,3 @@ def _rupiah(node: Simpul, what: str, tahun: int) -> Figur | str:
     if isinstance(cell, Absen):
         return cell.teks
     return Figur(figures.rupiah(cell.nilai), cell.nilai, jejak=cell.jejak, letak=cell.letak)
-
-
-def _inline(cell: Figur | Absen) -> Figur | str:
-    return cell.teks if isinstance(cell, Absen) else cell

@@ -183,8 +183,7 @@ def _short_of(part: NilaiAspek) -> Decimal:
 
 
 def _share_of(item: KinerjaIndikator, part: NilaiAspek) -> Figur | str:
-    cell = write.ratio(part.bagian, f"hitung-aspek-bagian-{item.id}--{part.aspek.id}-{item.kini.tahun}")
-    return cell.teks if isinstance(cell, Absen) else cell
+    return write.inline(write.ratio(part.bagian, f"hitung-aspek-bagian-{item.id}--{part.aspek.id}-{item.kini.tahun}"))
 
 
 def _relation(item: KinerjaIndikator) -> tuple[str, str]:

@@ -94,10 +94,7 @@ def anggaran_sasaran(kinerja: Kinerja) -> Tabel | None:
         for part in budget.sasaran
     ]
     whole = write.money(budget.jumlah, "pagu", year)
-    complete = sum(len(part.program) for part in budget.sasaran) == len(budget.jumlah.anak) and all(
-        part.bagian.nilai is not None for part in budget.sasaran
-    )
-    rows.append(Baris(("Jumlah", "", whole, figures.percent(figures.ONE) if complete else ""), jumlah=True))
+    rows.append(Baris(("Jumlah", "", whole, ""), jumlah=True))
     return Tabel(
         id="anggaran-sasaran",
         judul=f"Alokasi anggaran menurut sasaran strategis tahun {year}",

@@ -129,10 +129,7 @@ def unsur(kinerja: Kinerja, *, indikator: str) -> Tabel | None:
     item = kinerja.satu(indikator)
     if item is None or item.unsur is None or item.fakta is None or not isinstance(item.uraian.hitungan, Hitungan):
         return None
-    rows = [
-        Baris((masukan.nama, Figur(figures.number(masukan.angka), masukan.angka, letak=masukan.letak)))
-        for masukan in item.unsur.jejak.masukan
-    ]
+    rows = [Baris((masukan.nama, _input(item, masukan))) for masukan in item.unsur.jejak.masukan]
     rows.append(
         Baris(
             (item.indikator.nama, write.result(item.unsur, write.trace_id(item, "unsur"), item.uraian.desimal)),
@@ -149,6 +146,14 @@ def unsur(kinerja: Kinerja, *, indikator: str) -> Tabel | None:
         catatan=(f"Rumus: {formula}.", *((f"Ditetapkan sebagai {item.fakta.sebutan}.",) if item.fakta.sebutan else ())),
         jejak=(write.trace_id(item, "unsur"),),
     )
+
+
+def _input(item: KinerjaIndikator, masukan: Masukan) -> Figur:
+    """An input of the indicator's formula: a stated one with its line, a sum over aspects with its trace."""
+    if masukan.angka is None or masukan.jejak is None or item.nilaian is None:
+        return Figur(figures.number(masukan.angka), masukan.angka, letak=masukan.letak)
+    what = "nilai" if masukan.jejak is item.nilaian.nilai.jejak else "ideal"
+    return Figur(figures.plain(masukan.angka), masukan.angka, jejak=f"hitung-aspek-{what}-{item.id}-{item.kini.tahun}")
 
 
 def _quarter(item: KinerjaIndikator, quarter: int) -> Sel:

@@ -14,6 +14,8 @@ from sakip.render.write import budget_id, output_id, plainly, sentence_case, sha
 Write = Callable[[Decimal], str]
 #: A sum of more parts than these is not written out in a line; its parts stand in the list below it.
 MOST_PARTS = 12
+#: Sums that stand in no table, so that their parts are shown where they are used.
+UNTRACED = ("jumlah bobot", "anggaran seharusnya")
 
 
 def of_budget(kinerja: Kinerja) -> tuple[Rincian, ...]:
@@ -137,8 +139,8 @@ def _result(
         judul=judul,
         hasil=written,
         cara=jejak.cara,
-        langkah=tuple(_steps(jejak, written, write)),
-        masukan=tuple((sentence_case(item.nama), _input(item, write), _origin(item)) for item in jejak.masukan),
+        langkah=tuple(_steps(hasil, written, write)),
+        masukan=tuple(_inputs(jejak, write)),
         dasar=jejak.dasar,
         catatan=(*jejak.catatan, *notes),
     )
@@ -149,7 +151,8 @@ def _share(hasil: Hasil, id: str, profil: Profil | None) -> str:
     return figures.percent(hasil.nilai) if profil is None else share(hasil, id, profil).teks
 
 
-def _steps(jejak: Jejak, written: str, write: Write) -> Iterator[str]:
+def _steps(hasil: Hasil, written: str, write: Write) -> Iterator[str]:
+    jejak = hasil.jejak
     if jejak.formula is not None and jejak.tepat is not None:
         inputs = {name: (item, value) for (name, value), item in zip(jejak.dipakai, jejak.masukan, strict=False)}
         yield sentence_case(jejak.formula.written({name: item.nama for name, (item, _) in inputs.items()}))
@@ -159,6 +162,8 @@ def _steps(jejak: Jejak, written: str, write: Write) -> Iterator[str]:
         yield f"{jejak.formula.written(numbers)}{times} = {figures.plain(exact)}{'%' if jejak.persen else ''}"
     elif 0 < len(jejak.masukan) <= MOST_PARTS and not jejak.persen:
         yield " + ".join(_number(item, item.angka, write) for item in jejak.masukan) + f" = {written}"
+    if jejak.persen and hasil.nilai is not None and jejak.tepat not in (None, hasil.nilai):
+        yield f"Dibatasi menjadi {figures.plain(figures.EXACT.multiply(hasil.nilai, figures.HUNDRED))}%"
     if jejak.persen:
         yield f"Ditulis dengan {figures.places_written(written)} desimal, setengah ke atas: {written}"
 
@@ -170,6 +175,14 @@ def _number(item: Masukan, value: Decimal | None, write: Write) -> str:
     if item.jejak is not None and item.jejak.persen:
         return f"{figures.plain(figures.EXACT.multiply(value, figures.HUNDRED))}%"
     return write(value)
+
+
+def _inputs(jejak: Jejak, write: Write, depth: int = 0) -> Iterator[tuple[str, Figur | Absen, str]]:
+    """The inputs; below a sum that has no trace of its own, what it was made from."""
+    for item in jejak.masukan:
+        yield f"{'– ' * depth}{sentence_case(item.nama)}", _input(item, write), _origin(item)
+        if item.jejak is not None and item.nama in UNTRACED:
+            yield from _inputs(item.jejak, write, depth + 1)
 
 
 def _input(item: Masukan, write: Write) -> Figur | Absen:
