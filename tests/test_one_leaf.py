@@ -143,7 +143,10 @@ def expected_of_leaf(year: Kinerja) -> dict[str, tuple[str, str]]:
     found |= of_efficiency("jumlah", year.efisiensi)
     for part, rules in year.efisiensi_sasaran:
         if part.sasaran.id == SASARAN:
-            found |= of_efficiency(f"sasaran-{SASARAN}", rules)
+            id, spent = f"sasaran-{SASARAN}", part.uang.realisasi.angka
+            assert spent is not None
+            found |= of_efficiency(id, rules)
+            found[f"hitung-anggaran-realisasi-{id}-2022"] = (rupiah(spent), rupiah(spent + MORE))
     return found
 
 

@@ -856,9 +856,9 @@ def test_every_sum_is_accounted_for(agency: str, request: pytest.FixtureRequest)
     lost = [
         (trace.id, name)
         for trace in written
-        for name, figure, origin in trace.masukan
+        for (name, figure, origin), (below, _, _) in pairwise([*trace.masukan, ("", None, "")])
         if origin == "dihitung" and isinstance(figure, Figur) and "%" not in figure.teks
-        if number_of(figure.teks) not in results
+        if number_of(figure.teks) not in results and not name.startswith("– ") and not below.startswith("– ")
     ]
 
     assert lost == []

@@ -6,6 +6,7 @@ facts   Peta -> model values
 resolve ids, years, and whether each value suits its indicator
 """
 
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -52,5 +53,16 @@ def _bounded(problems: list[Problem]) -> list[Problem]:
 
 def _read(file: DataFile, problems: list[Problem]) -> Loaded | None:
     text = read_text(file.path, file.name, problems)
-    tree = None if text is None else read_yaml(text, file.name, problems)
-    return None if text is None or tree is None else to_facts(file, text, tree, problems)
+    if text is None:
+        return None
+    loaded, found = _parsed(file, text)
+    problems += found
+    return loaded
+
+
+@lru_cache(maxsize=64)  # the preview reads all files again whenever one of them changes
+def _parsed(file: DataFile, text: str) -> tuple[Loaded | None, tuple[Problem, ...]]:
+    problems: list[Problem] = []
+    tree = read_yaml(text, file.name, problems)
+    loaded = None if tree is None else to_facts(file, text, tree, problems)
+    return loaded, tuple(problems)

@@ -109,6 +109,8 @@ def _measurable(output: Keluaran) -> Iterator[Problem]:
 def _assessment(data: Dataset, penilaian: Penilaian) -> Iterator[Problem]:
     yield from twice(penilaian.penilaian, "indikator")
     for item in penilaian.penilaian:
+        if data.uraian(item.indikator, penilaian.tahun) is None:
+            continue  # that it is not described is told where the plan names it
         rule = _rule(data, item.indikator, penilaian.tahun)
         if rule is None:
             message = (

@@ -17,6 +17,8 @@ SHORT = {
 }
 #: Units that a sentence does not repeat: the name of the indicator says them.
 INDEX_UNITS = ("indeks", "nilai", "skor")
+#: What carries a number in a document, as a name does.
+PARTS = ("Tabel", "Gambar", "Grafik", "Bab", "Lampiran", "Pasal")
 MOST_DECIMALS = 30
 POLARITY = {
     Polaritas.NAIK: "makin tinggi makin baik",
@@ -216,12 +218,17 @@ def inline(cell: Figur | Absen) -> Figur | str:
 def clause(text: str) -> str:
     """The text without its stop and its capital, as it stands inside a sentence; a name keeps its capital.
 
-    A first word is taken for a name when it is an abbreviation, or when a number or another capitalised word follows.
+    A first word is taken for a name when it is an abbreviation, when another capitalised word follows, or when it is
+    a numbered part of a document ('Tabel 2.1').
     """
     first, _, rest = text.rstrip(".").partition(" ")
     second = rest.partition(" ")[0]
     abbreviation = sum(letter.isupper() for letter in second) > 1
-    named = first[1:] != first[1:].lower() or second[:1].isdigit() or (second[:1].isupper() and not abbreviation)
+    named = (
+        first[1:] != first[1:].lower()
+        or (first in PARTS and second[:1].isdigit())
+        or (second[:1].isupper() and not abbreviation)
+    )
     return text.rstrip(".") if named else text[:1].lower() + text[1:].rstrip(".")
 
 

@@ -93,6 +93,8 @@ def _of_year(budget: AnggaranTahun, profil: Profil) -> Iterator[Rincian]:
         yield from _sums(
             budget_id("pagu", id, year), f"Pagu sasaran {part.sasaran.nama}", part.uang.pagu, figures.rupiah
         )
+        spent = (budget_id("realisasi", id, year), f"Realisasi sasaran {part.sasaran.nama}")
+        yield from _sums(*spent, part.uang.realisasi, figures.rupiah)
         yield from _result(
             budget_id("bagian", id, year), f"Bagian anggaran sasaran {part.sasaran.nama}", part.bagian, figures.rupiah
         )
