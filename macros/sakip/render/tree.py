@@ -80,7 +80,7 @@ def picture(roots: tuple[Cabang, ...], deepest: int = 4) -> Gambar:
     """The tree as boxes in columns, ``deepest`` levels of it."""
     boxes: list[Kotak] = []
     lines: list[str] = []
-    bottom = 0
+    bottom = 1  # the first box keeps its upper edge
     for root in roots:
         _, bottom = _place(root, 0, bottom, deepest, (boxes, lines))
         bottom += GAP
