@@ -8,11 +8,13 @@ assessment weighted sub-aspects into aspects and an index
 budget     the tree of program, kegiatan, sub kegiatan, and belanja
 efficiency capaian against money, by the profile's definitions
 staff      how many work there
+agreement  whether a printed figure is what it should be
 printed    figures of printed documents beside what follows from the facts
 report     everything about a year's indicators, budget and evaluation
 """
 
 from sakip.compute.aggregate import tahunan as tahunan
+from sakip.compute.agreement import BandingCetak as BandingCetak
 from sakip.compute.assessment import Nilaian as Nilaian
 from sakip.compute.assessment import NilaiAspek as NilaiAspek
 from sakip.compute.budget import AnggaranSasaran as AnggaranSasaran
@@ -25,7 +27,6 @@ from sakip.compute.compare import Mutu as Mutu
 from sakip.compute.compare import Tren as Tren
 from sakip.compute.compare import tren as tren
 from sakip.compute.efficiency import Efisiensi as Efisiensi
-from sakip.compute.printed import BandingCetak as BandingCetak
 from sakip.compute.printed import cetak_sampai as cetak_sampai
 from sakip.compute.printed import rekonsiliasi as rekonsiliasi
 from sakip.compute.report import Kinerja as Kinerja
