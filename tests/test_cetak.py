@@ -10,7 +10,7 @@ from kasus import kasus
 from sakip.compute import BandingCetak, Kinerja, kinerja, rekonsiliasi
 from sakip.figures import places, round_half_up
 from sakip.model import Anggaran, Cetak
-from sakip.model.printed import JenisSelisih
+from sakip.model.cetak import JenisSelisih
 
 SOURCE = {"sumber": {"judul": "Kasus uji"}, "tahun": 2025}
 VERDICT = {True: "sama", False: "berbeda", None: "tanpa pembanding"}
@@ -28,7 +28,7 @@ def compared(contoh: Kinerja, *, cetak: Any = None, anggaran: Any = None) -> tup
     )
     year = kinerja(data, 2025)
     assert year is not None
-    return rekonsiliasi(data, (year,))
+    return rekonsiliasi((year,))
 
 
 def printed(case: Any, contoh: Kinerja) -> BandingCetak:
@@ -65,7 +65,7 @@ def test_printed_beside_the_right_figure(case: Any, contoh: Kinerja) -> None:
     """What stands beside a printed figure is the one that it is about."""
     found = [
         (str(item.tercetak), shown(item.dihitung))
-        for item in rekonsiliasi(contoh.data, (contoh,))
+        for item in rekonsiliasi((contoh,))
         if (item.tentang, item.apa) == (case["tentang"], case["apa"])
     ]
 
@@ -95,7 +95,7 @@ def test_text_has_no_difference(contoh: Kinerja) -> None:
 
 def test_explanation_comes_along(contoh: Kinerja) -> None:
     """What a person has said about a difference stands beside it, with the document that it is in."""
-    found = next(item for item in rekonsiliasi(contoh.data, (contoh,)) if item.apa == "jumlah sub kegiatan")
+    found = next(item for item in rekonsiliasi((contoh,)) if item.apa == "jumlah sub kegiatan")
 
     assert (JenisSelisih.JUMLAH, "hampir pasti", "Tabel rekaan 3.8 memuat sepuluh sub kegiatan.") == (
         found.jenis, found.kepastian, found.keterangan
@@ -112,7 +112,7 @@ def test_every_printed_figure_of_the_real_report_is_compared(tahun_ini: Kinerja)
     files = [file for kind in kinds for file in kind if file.tahun == data.tahun]
     written = {id(part) for file in files for part in file.walk() if is_printed(part)}
 
-    assert written == {id(item.fakta) for item in rekonsiliasi(data, (tahun_ini,))}
+    assert written == {id(item.fakta) for item in rekonsiliasi((tahun_ini,))}
 
 
 def is_printed(part: object) -> bool:

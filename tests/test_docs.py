@@ -19,9 +19,9 @@ from sakip.load.facts import to_facts
 from sakip.load.files import find_files
 from sakip.load.yaml import read_yaml
 from sakip.model import KINDS, Agregasi, Dataset, Sebab
+from sakip.model.cetak import JenisSelisih, Kepastian, Tercetak
 from sakip.model.evaluasi import StatusTindakLanjut
 from sakip.model.pk import NamaVersi
-from sakip.model.printed import JenisSelisih, Kepastian, Tercetak
 from sakip.model.realisasi import Analisis
 from sakip.pages import CALLS, build
 from sakip.pages.calls import FACTS, FIGURES

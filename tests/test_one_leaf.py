@@ -340,7 +340,9 @@ def test_one_mark(before: dict[str, Article], tahun_ini: Kinerja, project: Path)
         f"hitung-capaian-{INDIKATOR}-2022",
     }
     compare_lines(before, after, may)
-    longest = max(part.ideal.angka for part in item.nilaian.aspek if part.ideal.angka) if item.nilaian else Decimal(1)
+    longest = (
+        max(part.ideal.angka for part in item.penilaian.aspek if part.ideal.angka) if item.penilaian else Decimal(1)
+    )
     lengths = [
         str(figures.round_half_up(Decimal(value.replace(",", ".")) * 198 / longest, 1)) for value in (first, second)
     ]
@@ -352,15 +354,15 @@ def test_one_mark(before: dict[str, Article], tahun_ini: Kinerja, project: Path)
 
 def expected_of_mark(item: KinerjaIndikator) -> tuple[dict[str, tuple[str, str]], tuple[str, str]]:
     """Every figure that depends on the mark; and the aspect's sum before and after."""
-    assert item.nilaian is not None
-    part = next(part for part in item.nilaian.aspek if part.aspek.id == ASPEK)
+    assert item.penilaian is not None
+    part = next(part for part in item.penilaian.aspek if part.aspek.id == ASPEK)
     mark = next(sub for sub in part.aspek.sub_aspek if sub.nilai == Decimal(MARK[1]))
     place = mark.letak("nilai")
     assert place is not None
-    whole = item.nilaian.nilai.angka
+    whole = item.penilaian.nilai.angka
     assert whole is not None
     found = {line_anchor(place): ("7,5", "10"), "": (figures.plain(whole), figures.plain(whole + MARKED))}
-    for base, one in ((f"{INDIKATOR}--{ASPEK}", part), (INDIKATOR, item.nilaian)):
+    for base, one in ((f"{INDIKATOR}--{ASPEK}", part), (INDIKATOR, item.penilaian)):
         old, ideal = one.nilai.angka, one.ideal.angka
         assert old is not None
         assert ideal is not None

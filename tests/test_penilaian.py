@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kasus import kasus
-from sakip.compute import Hasil, Kinerja, Masukan, Nilaian
+from sakip.compute import Hasil, HasilPenilaian, Kinerja, Masukan
 from sakip.compute.assessment import assess
 from sakip.figures import number, percent
 from sakip.model import PenilaianIndikator
@@ -34,7 +34,7 @@ def written(nilai: Masukan, ideal: Masukan, bagian: Hasil) -> str:
     return f"{number(nilai.angka)} dari {number(ideal.angka)} = {percent(bagian.nilai)}"
 
 
-def figures(found: Nilaian) -> dict[str, str]:
+def figures(found: HasilPenilaian) -> dict[str, str]:
     """Every aspect's figures by its name, and those of the whole."""
     parts = {item.aspek.nama: written(item.nilai, item.ideal, item.bagian) for item in found.aspek}
     return {**parts, "seluruhnya": written(found.nilai, found.ideal, found.bagian)}
@@ -51,20 +51,20 @@ def test_penilaian(case: Any) -> None:
 def test_indicator_is_computed_from_its_assessment(contoh: Kinerja) -> None:
     """The made-up survey gives 35,7 + 24,8 + 25,9 = 86,4 of 100, which is the indicator's stated value."""
     item = contoh.satu("kepuasan-warga")
-    assert item is not None and item.nilaian is not None and item.unsur is not None
+    assert item is not None and item.penilaian is not None and item.unsur is not None
 
     assert {
         "Kemudahan Layanan": "35,7 dari 40 = 89,25%",
         "Kecepatan & Biaya": "24,8 dari 30,0 = 82,67%",
         "Petugas dan Sarana": "25,9 dari 30,0 = 86,33%",
         "seluruhnya": "86,4 dari 100,0 = 86,40%",
-    } == figures(item.nilaian)
+    } == figures(item.penilaian)
     assert Decimal("86.4") == item.unsur.nilai == item.kini.realisasi.nilai
 
 
 def test_real_assessment_gives_the_index_of_the_report(tahun_ini: Kinerja) -> None:
     """The eight aspects of the LKjIP 2022 add up to 265 of 410."""
-    nilaian = tahun_ini.indikator[0].nilaian
+    nilaian = tahun_ini.indikator[0].penilaian
     assert nilaian is not None
 
     assert (8, Decimal(265), Decimal(410)) == (len(nilaian.aspek), nilaian.nilai.angka, nilaian.ideal.angka)
@@ -74,4 +74,4 @@ def test_year_without_assessment_has_none(contoh: Kinerja) -> None:
     """An indicator whose formula takes no aspects has no assessment."""
     item = contoh.satu("izin-tuntas")
 
-    assert item is not None and item.nilaian is None
+    assert item is not None and item.penilaian is None

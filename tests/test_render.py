@@ -408,9 +408,13 @@ def choices(names: list[str], year: Kinerja) -> Iterator[dict[str, object]]:
     values = {
         "versi": ["awal", "perubahan"],
         "indikator": [item.id for item in year.indikator],
-        "aspek": [part.aspek.id for item in year.indikator for part in (item.nilaian.aspek if item.nilaian else ())],
+        "aspek": [
+            part.aspek.id for item in year.indikator for part in (item.penilaian.aspek if item.penilaian else ())
+        ],
     }
-    owner = {part.aspek.id: item.id for item in year.indikator for part in (item.nilaian.aspek if item.nilaian else ())}
+    owner = {
+        part.aspek.id: item.id for item in year.indikator for part in (item.penilaian.aspek if item.penilaian else ())
+    }
     for picked in product(*(values[name] for name in names)):
         choice: dict[str, object] = dict(zip(names, picked, strict=True))
         if "aspek" not in choice or owner[str(choice["aspek"])] == choice["indikator"]:

@@ -10,10 +10,9 @@ from decimal import Decimal
 from sakip import figures
 from sakip.compute import BandingCetak, Kinerja, KinerjaIndikator, kinerja, rekonsiliasi, tahunan
 from sakip.model import Agregasi, Dataset, Kosong, same
-from sakip.model.printed import HitunganCetak, Silang
+from sakip.model.cetak import HitunganCetak, Silang
 from sakip.problem import NOWHERE, Problem, Severity, in_order
 
-LONG = Decimal(10_000)
 Rule = Callable[[KinerjaIndikator], Iterator[Problem]]
 
 
@@ -61,16 +60,18 @@ def belanja_agrees_with_programs(_: Dataset, years: tuple[Kinerja, ...]) -> Iter
                 yield Problem("K105", budget.fakta.letak("belanja") or NOWHERE, message, Severity.PERINGATAN)
 
 
-def printed_agrees_with_computed(data: Dataset, years: tuple[Kinerja, ...]) -> Iterator[Problem]:
+def printed_agrees_with_computed(_: Dataset, years: tuple[Kinerja, ...]) -> Iterator[Problem]:
     """A figure printed in a source document is what follows from the facts, at the decimals it was printed with.
 
     An explanation of a difference that is not there (any more) would mislead the reader of the reconciliation.
     """
-    for item in rekonsiliasi(data, years):
+    found = rekonsiliasi(years)
+    differing = {id(item.fakta) for item in found if item.cocok is False}
+    for item in found:
         if item.cocok is False:
             yield Problem("K201", item.letak or NOWHERE, f"{_finding(item)}.", Severity.TEMUAN)
-        elif item.cocok and item.fakta.jenis is not None and not isinstance(item.fakta, Silang):
-            message = "Jenis selisih diisi, padahal angka tercetak ini sama dengan hitungannya. Hapus jenisnya."
+        elif item.cocok and item.fakta.jenis is not None and id(item.fakta) not in differing:
+            message = "Jenis selisih diisi, padahal yang tercetak tidak berselisih. Hapus jenisnya."
             yield Problem("K202", item.fakta.letak("jenis") or NOWHERE, message, Severity.PERINGATAN)
 
 
@@ -94,7 +95,7 @@ def value_follows_from_inputs(item: KinerjaIndikator) -> Iterator[Problem]:
         return
     expected = figures.round_half_up(computed, item.uraian.desimal)
     mend = "Perbaiki nilai atau unsurnya."
-    if item.nilaian is not None:
+    if item.penilaian is not None:
         mend = "Perbaiki nilai ini, atau nilai sub-aspek di berkas penilaian."
     if stated != expected:
         message = (
@@ -166,9 +167,7 @@ def _figure(value: Decimal | str) -> str:
 
 
 def _stated(value: Decimal | str) -> str:
-    """A statement; a number below ten thousand may be a year and has no thousands mark."""
-    year = isinstance(value, Decimal) and value == value.to_integral_value() and value < LONG
-    return f"{value:f}" if year else _figure(value)
+    return f'"{value}"' if isinstance(value, str) else figures.statement(value)
 
 
 def _instead(item: BandingCetak) -> str:

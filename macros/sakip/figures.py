@@ -12,6 +12,7 @@ EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
 
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
+MAY_BE_YEAR = Decimal(10_000)
 ABSENT = "–"
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -49,6 +50,11 @@ def number(value: Decimal | None, decimals: int | None = None) -> str:
     rounded = round_half_up(value, places(value) if decimals is None else decimals)
     text = f"{rounded.copy_abs():,f}".translate(str.maketrans(",.", ".,"))
     return f"−{text}" if rounded < 0 else text
+
+
+def statement(value: Decimal) -> str:
+    """Write a number that a document states: a whole one below ten thousand may be a year, so '2022', not '2.022'."""
+    return f"{value:f}" if value == value.to_integral_value() and value < MAY_BE_YEAR else number(value)
 
 
 def percent(share: Decimal | None, decimals: int = 2) -> str:

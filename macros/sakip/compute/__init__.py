@@ -15,7 +15,7 @@ report     everything about a year's indicators, budget and evaluation
 
 from sakip.compute.aggregate import tahunan as tahunan
 from sakip.compute.agreement import BandingCetak as BandingCetak
-from sakip.compute.assessment import Nilaian as Nilaian
+from sakip.compute.assessment import HasilPenilaian as HasilPenilaian
 from sakip.compute.assessment import NilaiAspek as NilaiAspek
 from sakip.compute.budget import AnggaranSasaran as AnggaranSasaran
 from sakip.compute.budget import AnggaranTahun as AnggaranTahun
@@ -35,6 +35,7 @@ from sakip.compute.report import kinerja as kinerja
 from sakip.compute.report import pagu_total as pagu_total
 from sakip.compute.rules import capaian as capaian
 from sakip.compute.rules import peringkat as peringkat
+from sakip.compute.staff import levels as levels
 from sakip.compute.staff import people as people
 from sakip.compute.staff import statuses as statuses
 from sakip.compute.trace import Hasil as Hasil

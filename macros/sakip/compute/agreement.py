@@ -11,7 +11,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from sakip import figures
 from sakip.model.base import Berkas
-from sakip.model.printed import HitunganCetak, JenisSelisih, Kepastian, Penjelasan, Silang, Tercetak
+from sakip.model.cetak import HitunganCetak, JenisSelisih, Kepastian, Penjelasan, Silang, Tercetak
 from sakip.problem import Letak
 
 #: What a printed figure is held against, in the unit it is printed in; None where nothing follows from the facts.

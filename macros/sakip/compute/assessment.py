@@ -20,7 +20,7 @@ class NilaiAspek:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nilaian:
+class HasilPenilaian:
     """An indicator's assessment in a year."""
 
     fakta: PenilaianIndikator
@@ -29,13 +29,17 @@ class Nilaian:
     ideal: Masukan
     bagian: Hasil
 
+    def satu(self, aspek: str) -> NilaiAspek | None:
+        """The aspect with this id; None if there is none such."""
+        return next((part for part in self.aspek if part.aspek.id == aspek), None)
 
-def assess(fakta: PenilaianIndikator, aturan: DariAspek) -> Nilaian:
+
+def assess(fakta: PenilaianIndikator, aturan: DariAspek) -> HasilPenilaian:
     """The sums over the sub-aspects; the ideal is each weight times the highest mark."""
     aspek = tuple(_aspect(item, aturan) for item in fakta.aspek)
     nilai = _sum("jumlah nilai", [item.nilai for item in aspek], aturan)
     ideal = _sum("jumlah nilai ideal", [item.ideal for item in aspek], aturan)
-    return Nilaian(fakta=fakta, aspek=aspek, nilai=nilai, ideal=ideal, bagian=_share(nilai, ideal, aturan))
+    return HasilPenilaian(fakta=fakta, aspek=aspek, nilai=nilai, ideal=ideal, bagian=_share(nilai, ideal, aturan))
 
 
 def _aspect(aspek: Aspek, aturan: DariAspek) -> NilaiAspek:

@@ -5,13 +5,13 @@ percentages. Physical progress is the capaian of the output that the data marks 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sakip.compute.aggregate import mean, summed
 from sakip.compute.rules import capaian, tercapai
 from sakip.compute.trace import Hasil, Masukan, derive
 from sakip.model import Anggaran, Belanja, Dataset, Kegiatan, Keluaran, Nilai, Profil, Renstra, Sasaran, SubKegiatan
-from sakip.model.anggaran import AnggaranProgram, JenisKeluaran
+from sakip.model.anggaran import AnggaranProgram, JenisKeluaran, JumlahAnggaran
 
 BASIS = "PermenPANRB 53/2014, Lampiran II: realisasi anggaran"
 
@@ -117,11 +117,7 @@ def anggaran_tahun(data: Dataset, tahun: int) -> AnggaranTahun | None:
 def _root(fakta: Anggaran, programs: tuple[Simpul, ...]) -> Simpul:
     if fakta.jumlah is None:
         return _node("jumlah", "Jumlah", "jumlah", 0, programs)
-    pagu = Masukan(nama="pagu", nilai=fakta.jumlah.pagu, letak=fakta.jumlah.letak("pagu"), asal="dinyatakan")
-    spent = Masukan(
-        nama="realisasi", nilai=fakta.jumlah.realisasi, letak=fakta.jumlah.letak("realisasi"), asal="dinyatakan"
-    )
-    return Simpul(id="jumlah", nama="Jumlah", jenis="jumlah", tingkat=0, uang=uang(pagu, spent))
+    return Simpul(id="jumlah", nama="Jumlah", jenis="jumlah", tingkat=0, uang=_leaf(fakta.jumlah, "setahun"))
 
 
 def _program(item: AnggaranProgram, nama: str, profil: Profil) -> Simpul:
@@ -129,34 +125,26 @@ def _program(item: AnggaranProgram, nama: str, profil: Profil) -> Simpul:
     by_id = {one.id: node for one, node in zip(item.kegiatan, kegiatan, strict=True)}
     node = _node(f"program-{item.program}", nama, "program", 1, kegiatan)
     outputs = tuple(_output(one, profil, [by_id[id] for id in one.kegiatan if id in by_id]) for one in item.indikator)
-    return _with(node, item, outputs)
+    return replace(node, fakta=item, keluaran=outputs)
 
 
 def _kegiatan(item: Kegiatan, profil: Profil) -> Simpul:
     node = _node(f"kegiatan-{item.id}", item.nama, "kegiatan", 2, tuple(_sub(one, profil) for one in item.sub_kegiatan))
-    return _with(node, item, tuple(_output(one, profil, []) for one in item.indikator))
+    return replace(node, fakta=item, keluaran=tuple(_output(one, profil, []) for one in item.indikator))
 
 
 def _sub(item: SubKegiatan, profil: Profil) -> Simpul:
-    pagu = Masukan(nama=f"pagu {item.nama}", nilai=item.pagu, letak=item.letak("pagu"), asal="dinyatakan")
-    spent = Masukan(
-        nama=f"realisasi {item.nama}", nilai=item.realisasi, letak=item.letak("realisasi"), asal="dinyatakan"
-    )
-    node = Simpul(id=f"sub-{item.id}", nama=item.nama, jenis="sub kegiatan", tingkat=3, uang=uang(pagu, spent))
-    return _with(node, item, tuple(_output(one, profil, []) for one in item.indikator))
+    node = Simpul(id=f"sub-{item.id}", nama=item.nama, jenis="sub kegiatan", tingkat=3, uang=_leaf(item, item.nama))
+    return replace(node, fakta=item, keluaran=tuple(_output(one, profil, []) for one in item.indikator))
 
 
 def _belanja(item: Belanja, tingkat: int) -> Simpul:
     id = f"belanja-{item.id}"
     if item.rincian:
         node = _node(id, item.nama, "belanja", tingkat, tuple(_belanja(one, tingkat + 1) for one in item.rincian))
-        return _with(node, item, ())
-    pagu = Masukan(nama=f"anggaran {item.nama}", nilai=item.pagu, letak=item.letak("pagu"), asal="dinyatakan")
-    spent = Masukan(
-        nama=f"realisasi {item.nama}", nilai=item.realisasi, letak=item.letak("realisasi"), asal="dinyatakan"
-    )
-    node = Simpul(id=id, nama=item.nama, jenis="belanja", tingkat=tingkat, uang=uang(pagu, spent))
-    return _with(node, item, ())
+        return replace(node, fakta=item)
+    node = Simpul(id=id, nama=item.nama, jenis="belanja", tingkat=tingkat, uang=_leaf(item, item.nama))
+    return replace(node, fakta=item)
 
 
 def _node(id: str, nama: str, jenis: str, tingkat: int, anak: tuple[Simpul, ...]) -> Simpul:
@@ -166,16 +154,15 @@ def _node(id: str, nama: str, jenis: str, tingkat: int, anak: tuple[Simpul, ...]
     )
 
 
-def _with(
-    node: Simpul, fakta: AnggaranProgram | Kegiatan | SubKegiatan | Belanja, keluaran: tuple[HasilKeluaran, ...]
-) -> Simpul:
-    return Simpul(
-        id=node.id, nama=node.nama, jenis=node.jenis, tingkat=node.tingkat, uang=node.uang, anak=node.anak,
-        keluaran=keluaran, fakta=fakta,
-    )  # fmt: skip
+def _leaf(item: SubKegiatan | Belanja | JumlahAnggaran, nama: str) -> Keuangan:
+    """The money as stated, in rupiah."""
+    return keuangan(
+        Masukan(nama=f"pagu {nama}", nilai=item.pagu, letak=item.letak("pagu"), asal="dinyatakan"),
+        Masukan(nama=f"realisasi {nama}", nilai=item.realisasi, letak=item.letak("realisasi"), asal="dinyatakan"),
+    )
 
 
-def uang(pagu: Masukan, realisasi: Masukan) -> Keuangan:
+def keuangan(pagu: Masukan, realisasi: Masukan) -> Keuangan:
     """What follows from money planned and money spent; ratios are 1 = 100%."""
     return Keuangan(
         pagu=pagu,
@@ -196,7 +183,7 @@ def uang(pagu: Masukan, realisasi: Masukan) -> Keuangan:
 
 
 def _sums(nama: str, parts: Sequence[Keuangan]) -> Keuangan:
-    return uang(
+    return keuangan(
         summed(f"pagu {nama}", [one.pagu for one in parts], cara="Jumlah pagu bagiannya.", dasar=BASIS),
         summed(f"realisasi {nama}", [one.realisasi for one in parts], cara="Jumlah realisasi bagiannya.", dasar=BASIS),
     )
@@ -256,7 +243,11 @@ def _progress(node: Simpul) -> Masukan:
 
 
 def should_have_cost(simpul: Sequence[Simpul]) -> Masukan:
-    """The sum over the sub kegiatan below these nodes of pagu times the capaian of the main output, in rupiah."""
+    """The sum over the sub kegiatan below these nodes of pagu times the capaian of the main output, in rupiah.
+
+    The numerator's first term in PMK 214/PMK.02/2017 (PAK × CK); capaian is not capped here. No value where a
+    sub kegiatan has no main output or its capaian cannot be computed.
+    """
     subs = [node for top in simpul for node in top.walk() if node.jenis == "sub kegiatan"]
     parts = []
     for node in subs:

@@ -10,15 +10,15 @@ from sakip.compute.budget import AnggaranTahun, Keuangan, Simpul
 from sakip.compute.report import Kinerja, KinerjaIndikator, kinerja
 from sakip.compute.staff import people
 from sakip.compute.trace import Hasil
-from sakip.model import Dataset, Iku
+from sakip.model import Iku
 from sakip.model.base import Berkas
 from sakip.model.iku import Jenis
 from sakip.model.renstra import JenisProgram
 
 
-def rekonsiliasi(data: Dataset, years: Iterable[Kinerja]) -> tuple[BandingCetak, ...]:
+def rekonsiliasi(years: Iterable[Kinerja]) -> tuple[BandingCetak, ...]:
     """Every printed figure of the data, in the order of years and files."""
-    return tuple(item for year in years for item in _of_year(data, year))
+    return tuple(item for year in years for item in _of_year(year))
 
 
 @lru_cache(maxsize=4)  # two tables, a sentence and their numbering ask for the same
@@ -28,20 +28,21 @@ def cetak_sampai(year: Kinerja) -> tuple[BandingCetak, ...]:
     kinds = (data.realisasi, data.penilaian, data.anggaran, data.sdm, data.cetak)
     earlier = sorted({item.tahun for kind in kinds for item in kind if item.tahun < year.tahun})
     known = [found for tahun in earlier if (found := kinerja(data, tahun)) is not None]
-    return rekonsiliasi(data, (*known, year))
+    return rekonsiliasi((*known, year))
 
 
-def _of_year(data: Dataset, year: Kinerja) -> Iterator[BandingCetak]:
+def _of_year(year: Kinerja) -> Iterator[BandingCetak]:
+    data = year.data
     results = next((item for item in data.realisasi if item.tahun == year.tahun), None)
     for item in year.indikator:
         yield from _of_indicator(item, results)
-        if item.nilaian is not None:
+        if item.penilaian is not None:
             file = next(one for one in data.penilaian if one.tahun == year.tahun)
             yield from _of_assessment(item, file)
     if year.anggaran is not None:
         yield from _of_budget(year, year.anggaran)
     yield from _of_staff(year)
-    yield from _of_report(data, year)
+    yield from _of_report(year)
 
 
 def _of_indicator(item: KinerjaIndikator, file: Berkas | None) -> Iterator[BandingCetak]:
@@ -57,7 +58,7 @@ def _of_indicator(item: KinerjaIndikator, file: Berkas | None) -> Iterator[Bandi
 
 
 def _of_assessment(item: KinerjaIndikator, file: Berkas) -> Iterator[BandingCetak]:
-    found = item.nilaian
+    found = item.penilaian
     if found is None:
         return
     whole: dict[str, tuple[Pembanding, str]] = {
@@ -148,9 +149,9 @@ def _of_staff(year: Kinerja) -> Iterator[BandingCetak]:
         yield from beside(about, (total,), {"jumlah": (count, "orang")}, sdm)
 
 
-def _of_report(data: Dataset, year: Kinerja) -> Iterator[BandingCetak]:
-    for file in (item for item in data.cetak if item.tahun == year.tahun):
-        counts = _plan_counts(year, data.iku_berlaku(year.tahun))
+def _of_report(year: Kinerja) -> Iterator[BandingCetak]:
+    for file in (item for item in year.data.cetak if item.tahun == year.tahun):
+        counts = _plan_counts(year, year.data.iku_berlaku(year.tahun))
         yield from beside("Rencana kinerja", file.cacah, counts, file)
         for sum_ in file.hitungan:
             computed = sum_.rumus.evaluate(sum_.unsur)

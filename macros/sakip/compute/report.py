@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from sakip.compute.aggregate import total
-from sakip.compute.assessment import Nilaian
+from sakip.compute.assessment import HasilPenilaian
 from sakip.compute.budget import AnggaranSasaran, AnggaranTahun, anggaran_tahun
 from sakip.compute.compare import Tren, per_tahun, selisih, sisa, tren
 from sakip.compute.efficiency import Efisiensi, efisiensi
 from sakip.compute.rules import peringkat
 from sakip.compute.trace import Hasil, Jejak, Masukan, uncomputed
-from sakip.compute.year import TahunIndikator, in_year, measure, met, nilaian, own_formula
+from sakip.compute.year import TahunIndikator, assessed, in_year, measure, met, own_formula
 from sakip.model import (
     Dataset,
     Evaluasi,
@@ -64,7 +64,7 @@ class KinerjaIndikator:
     nasional: tuple[Banding, ...]
     nasional_kosong: str | None
     unsur: Hasil | None
-    nilaian: Nilaian | None
+    penilaian: HasilPenilaian | None
 
     @property
     def id(self) -> str:
@@ -190,7 +190,7 @@ def _indikator(
     sebelum = next((year for year in reversed(riwayat) if year.realisasi.ketiadaan is None), None)
     akhir = _against_end(data.profil, renstra, indikator, uraian, kini)
     nasional = kini.fakta.standar_nasional if kini.fakta else None
-    dinilai = nilaian(data, indikator.id, uraian, tahun)
+    dinilai = assessed(data, indikator.id, uraian, tahun)
     return KinerjaIndikator(
         tujuan=tujuan,
         sasaran=sasaran,
@@ -227,7 +227,7 @@ def _indikator(
         if nasional
         else "Nilai pembanding belum diisi.",
         unsur=own_formula(kini.fakta, uraian, dinilai),
-        nilaian=dinilai,
+        penilaian=dinilai,
     )
 
 

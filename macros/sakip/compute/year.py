@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sakip.compute.aggregate import last_grade, provisional, tahunan
-from sakip.compute.assessment import Nilaian, assess
+from sakip.compute.assessment import HasilPenilaian, assess
 from sakip.compute.rules import capaian, peringkat, tercapai
 from sakip.compute.trace import Hasil, Jejak, Masukan, evaluated
 from sakip.figures import round_half_up
@@ -30,7 +30,7 @@ def in_year(data: Dataset, indikator: str, uraian: Uraian, tahun: int) -> TahunI
     """The indicator's year, whether or not anything is known of it."""
     target = _target(data, indikator, tahun)
     fakta = data.hasil(indikator, tahun)
-    realisasi, sementara = _realisasi(fakta, uraian, tahun, nilaian(data, indikator, uraian, tahun))
+    realisasi, sementara = _realisasi(fakta, uraian, tahun, assessed(data, indikator, uraian, tahun))
     hasil = measure(data.profil, uraian, target, realisasi)
     return TahunIndikator(
         tahun=tahun,
@@ -76,16 +76,16 @@ def _target(data: Dataset, indikator: str, tahun: int) -> Masukan:
     return Masukan(nama=name, nilai=None, alasan="tidak tercatat dalam data Renstra maupun Perjanjian Kinerja")
 
 
-def nilaian(data: Dataset, indikator: str, uraian: Uraian, tahun: int) -> Nilaian | None:
+def assessed(data: Dataset, indikator: str, uraian: Uraian, tahun: int) -> HasilPenilaian | None:
     """The assessment behind the indicator's year; None where there is none, or its formula does not use one."""
-    fakta = data.nilaian(indikator, tahun)
+    fakta = data.penilaian_atas(indikator, tahun)
     if fakta is None or not isinstance(uraian.hitungan, Hitungan) or uraian.hitungan.aspek is None:
         return None
     return assess(fakta, uraian.hitungan.aspek)
 
 
 def _realisasi(
-    fakta: RealisasiIndikator | None, uraian: Uraian, tahun: int, dinilai: Nilaian | None
+    fakta: RealisasiIndikator | None, uraian: Uraian, tahun: int, dinilai: HasilPenilaian | None
 ) -> tuple[Masukan, bool]:
     """The year's value as stated, else from its quarters; and whether it is provisional.
 
@@ -119,7 +119,7 @@ def _realisasi(
     return Masukan(nama=name, nilai=stated, letak=place, asal="dari triwulan", jejak=year.jejak), waiting
 
 
-def own_formula(fakta: RealisasiIndikator | None, uraian: Uraian, dinilai: Nilaian | None) -> Hasil | None:
+def own_formula(fakta: RealisasiIndikator | None, uraian: Uraian, dinilai: HasilPenilaian | None) -> Hasil | None:
     """The indicator's own formula over its inputs, stated or from its assessment.
 
     None where it has no formula or no inputs, or where nothing was stated for the year.

@@ -18,8 +18,8 @@ from sakip.model import (
     SubKegiatan,
 )
 from sakip.model.anggaran import AnggaranProgram, JenisKeluaran
+from sakip.model.cetak import Tercetak
 from sakip.model.iku import DariAspek, Hitungan
-from sakip.model.printed import Tercetak
 from sakip.problem import NOWHERE, Problem, did_you_mean
 
 

@@ -146,7 +146,7 @@ def _results(data: Dataset, parts: Parts) -> Iterator[Problem]:
             for path, value in _values(item):
                 place = item.letak(*path) or NOWHERE
                 yield from _suits(value, entry, data.profil, place, target=False, parts=expected)
-            dinilai = data.nilaian(item.indikator, tahun.tahun) is not None
+            dinilai = data.penilaian_atas(item.indikator, tahun.tahun) is not None
             yield from _inputs(item, entry, dinilai=dinilai)
 
 

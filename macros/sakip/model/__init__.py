@@ -9,6 +9,7 @@ from sakip.model.anggaran import Belanja as Belanja
 from sakip.model.anggaran import Kegiatan as Kegiatan
 from sakip.model.anggaran import Keluaran as Keluaran
 from sakip.model.anggaran import SubKegiatan as SubKegiatan
+from sakip.model.cetak import Cetak as Cetak
 from sakip.model.dataset import KINDS as KINDS
 from sakip.model.dataset import Dataset as Dataset
 from sakip.model.dataset import Kind as Kind
@@ -27,7 +28,6 @@ from sakip.model.pk import Pk as Pk
 from sakip.model.pk import VersiPk as VersiPk
 from sakip.model.prestasi import DaftarInovasi as DaftarInovasi
 from sakip.model.prestasi import DaftarPenghargaan as DaftarPenghargaan
-from sakip.model.printed import Cetak as Cetak
 from sakip.model.profil import AturanCapaian as AturanCapaian
 from sakip.model.profil import AturanEfisiensi as AturanEfisiensi
 from sakip.model.profil import Profil as Profil

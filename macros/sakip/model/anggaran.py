@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from sakip.model.base import Berkas, Fakta, Kenal, Pilihan, Rujuk, Slug, Tahun, Teks
-from sakip.model.printed import Tercetak
+from sakip.model.cetak import Tercetak
 from sakip.model.values import AtauKosong, Nilai, Polaritas, Rupiah
 
 
@@ -127,7 +127,7 @@ class Belanja(Fakta):
         return self
 
 
-class AnggaranSasaran(Fakta):
+class CetakSasaran(Fakta):
     """What a document prints about the budget of one sasaran; the amounts themselves follow from the programs."""
 
     sasaran: Annotated[Slug, Rujuk("sasaran")] = Field(description="Sasaran dalam Renstra.")
@@ -151,7 +151,7 @@ class Anggaran(Berkas):
     program: tuple[AnggaranProgram, ...] = Field(default=(), description="Program, kegiatan, dan sub kegiatan.")
     jumlah: JumlahAnggaran | None = Field(default=None, description="Jumlah tahun ini, bila rinciannya tidak dimuat.")
     belanja: tuple[Belanja, ...] = Field(default=(), description="Belanja menurut jenis.")
-    sasaran: tuple[AnggaranSasaran, ...] = Field(default=(), description="Angka tercetak menurut sasaran.")
+    sasaran: tuple[CetakSasaran, ...] = Field(default=(), description="Angka tercetak menurut sasaran.")
     tercetak: tuple[TercetakTahun, ...] = Field(default=(), description="Angka tercetak tentang seluruh tahun.")
     letak_pagu: Teks | None = Field(default=None, description="Letak pagu program dalam dokumen sumber.")
     letak_realisasi: Teks | None = Field(default=None, description="Letak indikator dan realisasi program.")

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sakip.model.anggaran import Anggaran
 from sakip.model.base import Berkas
+from sakip.model.cetak import Cetak
 from sakip.model.evaluasi import Evaluasi
 from sakip.model.iku import Iku, Uraian
 from sakip.model.instansi import Instansi, Laporan
@@ -14,7 +15,6 @@ from sakip.model.organisasi import Organisasi
 from sakip.model.penilaian import Penilaian, PenilaianIndikator
 from sakip.model.pk import Pk, TargetPk
 from sakip.model.prestasi import DaftarInovasi, DaftarPenghargaan
-from sakip.model.printed import Cetak
 from sakip.model.profil import Profil
 from sakip.model.realisasi import Realisasi, RealisasiIndikator
 from sakip.model.renstra import Renstra
@@ -118,7 +118,7 @@ class Dataset:
         """What was stated about an indicator's year; None if nothing."""
         return self._hasil.get((indikator, tahun))
 
-    def nilaian(self, indikator: str, tahun: int) -> PenilaianIndikator | None:
+    def penilaian_atas(self, indikator: str, tahun: int) -> PenilaianIndikator | None:
         """The assessment behind an indicator's year; None if there is none."""
         return next(
             (

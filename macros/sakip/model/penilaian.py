@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sakip.model.base import Berkas, Fakta, Kenal, Rujuk, Slug, Tahun, Teks
-from sakip.model.printed import Tercetak
+from sakip.model.cetak import Tercetak
 from sakip.model.realisasi import Analisis
 from sakip.model.values import Angka, AtauKosong
 

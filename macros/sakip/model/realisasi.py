@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sakip.model.base import Berkas, Fakta, NamaUnsur, Rujuk, Slug, Tahun, Teks
-from sakip.model.printed import Tercetak
+from sakip.model.cetak import Tercetak
 from sakip.model.values import Angka, AtauKosong, Nilai
 
 Triwulan = Annotated[int, Field(ge=1, le=4)]

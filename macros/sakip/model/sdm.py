@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sakip.model.base import Berkas, Fakta, Kenal, Pilihan, Rujuk, Slug, Tahun, Teks
-from sakip.model.printed import Tercetak
+from sakip.model.cetak import Tercetak
 from sakip.model.values import AtauKosong, Kosong
 
 Orang = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -16,6 +16,11 @@ class JenisKelamin(Pilihan):
 
     LAKI_LAKI = "laki-laki"
     PEREMPUAN = "perempuan"
+
+    @property
+    def kunci(self) -> str:
+        """The key that counts them."""
+        return self.replace("-", "_")
 
 
 class StatusPegawai(Fakta):

@@ -9,7 +9,6 @@ from sakip.model.pk import NamaVersi
 from sakip.pages.site import PageLinks, Site
 from sakip.problem import did_you_mean
 from sakip.render.parts import Rincian
-from sakip.render.tables.merit import part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,9 @@ def indicator(kinerja: Kinerja, indikator: str) -> KinerjaIndikator:
 
 def one_aspect(item: KinerjaIndikator, aspek: str) -> NilaiAspek | None:
     """The aspect with this id; None in a year without assessment. Raises PageError if the assessment has none such."""
-    found = part_of(item, aspek)
-    if found is None and item.nilaian is not None:
-        known = [part.aspek.id for part in item.nilaian.aspek]
+    found = item.penilaian.satu(aspek) if item.penilaian else None
+    if found is None and item.penilaian is not None:
+        known = [part.aspek.id for part in item.penilaian.aspek]
         raise PageError(f'Indikator "{item.id}" tidak mempunyai aspek "{aspek}".{did_you_mean(aspek, known)}')
     return found
 

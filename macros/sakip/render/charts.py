@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sakip import figures
-from sakip.compute import Kinerja, Masukan, people
+from sakip.compute import Kinerja, Masukan, levels, people
 from sakip.model import Sdm
 from sakip.model.sdm import KelompokPegawai
 from sakip.render import write
@@ -14,24 +14,20 @@ from sakip.render.tables.merit import marks
 
 def pegawai_pendidikan(kinerja: Kinerja) -> Grafik | None:
     """Staff by education; None where it is not known."""
-    sdm = kinerja.sdm
-    if sdm is None:
-        return None
-    return _staff(sdm, sdm.pendidikan, id="pegawai-pendidikan", apa="pendidikan")
+    found = levels(kinerja.sdm, "pendidikan")
+    return _staff(*found, id="pegawai-pendidikan", apa="pendidikan") if found else None
 
 
 def pegawai_golongan(kinerja: Kinerja) -> Grafik | None:
     """Staff by rank; None where it is not known."""
-    sdm = kinerja.sdm
-    if sdm is None or not sdm.golongan:
-        return None
-    return _staff(sdm, sdm.golongan, id="pegawai-golongan", apa="golongan")
+    found = levels(kinerja.sdm, "golongan")
+    return _staff(*found, id="pegawai-golongan", apa="golongan") if found else None
 
 
 def aspek(kinerja: Kinerja, *, indikator: str) -> Grafik | None:
     """What each aspect of an indicator reached, its ideal marked; None where it is not made of aspects."""
     item = kinerja.satu(indikator)
-    if item is None or item.nilaian is None:
+    if item is None or item.penilaian is None:
         return None
     bars = tuple(
         Batang(
@@ -40,10 +36,10 @@ def aspek(kinerja: Kinerja, *, indikator: str) -> Grafik | None:
             teks=f"{marks(part.nilai.angka)} dari {marks(part.ideal.angka)} ({figures.percent(part.bagian.nilai)})",
             target=part.ideal.angka,
         )
-        for part in item.nilaian.aspek
+        for part in item.penilaian.aspek
         if part.nilai.angka is not None and part.ideal.angka is not None
     )
-    known = [part for part in item.nilaian.aspek if part.bagian.nilai is not None]
+    known = [part for part in item.penilaian.aspek if part.bagian.nilai is not None]
     weakest = min(known, key=lambda part: part.bagian.nilai or 0, default=None)
     finding: Kalimat = ()
     if weakest is not None:
@@ -66,9 +62,9 @@ CHARTS: dict[str, Callable[..., Grafik | None]] = {
 }
 
 
-def _staff(sdm: Sdm, levels: tuple[KelompokPegawai, ...], *, id: str, apa: str) -> Grafik:
-    counts = [(level.nama, people((level,))) for level in levels]
-    whole = people(levels)
+def _staff(sdm: Sdm, groups: tuple[KelompokPegawai, ...], *, id: str, apa: str) -> Grafik:
+    counts = [(level.nama, people((level,))) for level in groups]
+    whole = people(groups)
     most = max((count.angka for _, count in counts if count.angka is not None), default=None)
     finding: Kalimat = ()
     if most and whole.angka:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Literal
 
 from sakip import figures
 from sakip.compute import Hasil, Kinerja, KinerjaIndikator, Masukan, Simpul, TahunIndikator
@@ -51,6 +52,11 @@ def stated(masukan: Masukan, uraian: Uraian) -> Figur | Absen:
     return Figur(nilai(value, uraian), masukan.angka, letak=masukan.letak)
 
 
+def uncomputed(alasan: str | None) -> Absen:
+    """'Tak terhitung' in a cell, with its reason."""
+    return Absen("tak terhitung", full_sentence(alasan or ""))
+
+
 def absent(kosong: Kosong) -> Absen:
     """An empty value in a cell, with its reason."""
     return Absen(SHORT[kosong.kosong], full_sentence(kosong.alasan))
@@ -64,7 +70,7 @@ def text_or_absent(value: object) -> str | Absen:
 def share(hasil: Hasil, jejak: str, profil: Profil) -> Figur | Absen:
     """A capaian with its trace, or 'tak terhitung' with the reason."""
     if hasil.nilai is None:
-        return Absen("tak terhitung", full_sentence(hasil.alasan or ""))
+        return uncomputed(hasil.alasan)
     return Figur(figures.percent(hasil.nilai, share_decimals(hasil.nilai, profil)), hasil.nilai, jejak=jejak)
 
 
@@ -87,14 +93,14 @@ def share_decimals(value: Decimal, profil: Profil) -> int:
 def result(hasil: Hasil, jejak: str, decimals: int) -> Figur | Absen:
     """A derived value with its trace, or 'tak terhitung' with the reason."""
     if hasil.nilai is None:
-        return Absen("tak terhitung", full_sentence(hasil.alasan or ""))
+        return uncomputed(hasil.alasan)
     return Figur(figures.number(hasil.nilai, decimals), hasil.nilai, jejak=jejak)
 
 
 def ratio(hasil: Hasil, jejak: str) -> Figur | Absen:
     """A ratio as a percentage with two decimals and its trace, or 'tak terhitung' with the reason."""
     if hasil.nilai is None:
-        return Absen("tak terhitung", full_sentence(hasil.alasan or ""))
+        return uncomputed(hasil.alasan)
     return Figur(figures.percent(hasil.nilai), hasil.nilai, jejak=jejak)
 
 
@@ -109,7 +115,7 @@ def derived(masukan: Masukan, jejak: str) -> Figur | Absen:
     return Figur(text, masukan.angka, jejak=jejak)
 
 
-def money(node: Simpul, what: str, tahun: int) -> Figur | Absen:
+def money(node: Simpul, what: Literal["pagu", "realisasi"], tahun: int) -> Figur | Absen:
     """The pagu or realisasi of a node of the budget."""
     return derived(node.uang.pagu if what == "pagu" else node.uang.realisasi, budget_id(what, node.id, tahun))
 
@@ -118,7 +124,7 @@ def left(node: Simpul, tahun: int) -> Figur | Absen:
     """What was not spent of a node's pagu, in rupiah."""
     sisa = node.uang.sisa
     if sisa.nilai is None:
-        return Absen("tak terhitung", full_sentence(sisa.alasan or ""))
+        return uncomputed(sisa.alasan)
     text = figures.number(sisa.nilai, 0 if sisa.nilai == sisa.nilai.to_integral_value() else 2)
     return Figur(text, sisa.nilai, jejak=budget_id("sisa", node.id, tahun))
 

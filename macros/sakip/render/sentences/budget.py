@@ -1,5 +1,7 @@
 """What is said about money and outputs. Efficiency is claimed only where the targets were met."""
 
+from typing import Literal
+
 from sakip import figures
 from sakip.compute import Kinerja, Simpul
 from sakip.compute.budget import HasilKeluaran
@@ -185,7 +187,7 @@ def _most_left(kinerja: Kinerja) -> str:
     return f"; bagian terbesar pada {most.nama}"
 
 
-def _rupiah(node: Simpul, what: str, tahun: int) -> Figur | str:
+def _rupiah(node: Simpul, what: Literal["pagu", "realisasi"], tahun: int) -> Figur | str:
     cell = write.money(node, what, tahun)
     if isinstance(cell, Absen):
         return cell.teks

@@ -150,7 +150,7 @@ def nasional(item: KinerjaIndikator) -> Kalimat:
 
 def aspek(item: KinerjaIndikator) -> Kalimat:
     """What the indicator's aspects add up to, and which are nearest to and farthest from their ideal."""
-    found = item.nilaian
+    found = item.penilaian
     if found is None or found.nilai.angka is None or found.ideal.angka is None:
         return (f"Nilai {item.indikator.nama} menurut aspek belum diisi.",)
     base = f"{item.id}-{item.kini.tahun}"

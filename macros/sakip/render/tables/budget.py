@@ -8,7 +8,7 @@ from sakip.model import Belanja, Kosong, Profil
 from sakip.model.anggaran import JenisKeluaran
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
-from sakip.render.tables.cells import SASARAN, SATUAN, source, uncomputed
+from sakip.render.tables.cells import SASARAN, SATUAN, source
 
 PAGU = Kolom("Pagu", satuan="Rp", angka=True)
 RUPIAH = Kolom("Realisasi", satuan="Rp", angka=True)
@@ -298,7 +298,7 @@ def _claim(kinerja: Kinerja, scope: str, found: tuple[Efisiensi, ...]) -> Sel:
 
 def _efficient(item: Efisiensi, scope: str, year: int) -> Figur | Absen:
     if item.hasil.nilai is None:
-        return uncomputed(item.hasil.alasan)
+        return write.uncomputed(item.hasil.alasan)
     hundred = figures.EXACT.multiply(item.hasil.nilai, figures.HUNDRED)
     return Figur(
         figures.number(hundred, 2), item.hasil.nilai, jejak=write.budget_id(f"efisiensi-{item.aturan.id}", scope, year)

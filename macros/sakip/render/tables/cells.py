@@ -43,11 +43,6 @@ def planned(item: KinerjaIndikator, nama: str, value: Nilai | None, *path: str |
     return write.stated(Masukan(nama=nama, nilai=value, letak=item.indikator.letak(*path)), item.uraian)
 
 
-def uncomputed(alasan: str | None) -> Absen:
-    """'Tak terhitung' with its reason."""
-    return Absen("tak terhitung", write.full_sentence(alasan or ""))
-
-
 def chosen(kinerja: Kinerja, indikator: str | None) -> tuple[KinerjaIndikator, ...]:
     """Every indicator, or the one named; none for an unknown name."""
     if indikator is None:

@@ -4,7 +4,7 @@ from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.compute.trace import Masukan
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Kolom, Tabel
-from sakip.render.tables.cells import INDIKATOR, SATUAN, chosen, reached, uncomputed, year_source
+from sakip.render.tables.cells import INDIKATOR, SATUAN, chosen, reached, year_source
 
 
 def antartahun(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | None:
@@ -70,10 +70,10 @@ def akhir(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | None:
                     write.share(item.akhir.capaian, write.trace_id(item, "akhir"), profil),
                     write.result(rest, write.trace_id(item, "sisa"), write.fine_decimals(rest.nilai, decimals))
                     if rest.nilai is not None
-                    else uncomputed(rest.alasan),
+                    else write.uncomputed(rest.alasan),
                     write.result(yearly, write.trace_id(item, "per-tahun"), write.fine_decimals(yearly.nilai, decimals))
                     if yearly.nilai is not None
-                    else uncomputed(yearly.alasan),
+                    else write.uncomputed(yearly.alasan),
                 )
             )
         )

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import Kinerja, KinerjaIndikator, Masukan, NilaiAspek
+from sakip.compute import Kinerja, Masukan, NilaiAspek
 from sakip.problem import Letak
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Tabel
@@ -17,8 +17,8 @@ SHARE = Kolom("Bagian dari ideal", angka=True)
 def aspek(kinerja: Kinerja, *, indikator: str, aspek: str) -> Tabel | None:
     """The sub-aspects of one aspect with weight and mark; None where the indicator has no such aspect."""
     item = kinerja.satu(indikator)
-    found = part_of(item, aspek) if item else None
-    if item is None or found is None or item.nilaian is None:
+    found = item.penilaian.satu(aspek) if item and item.penilaian else None
+    if item is None or found is None:
         return None
     rows = [
         Baris(
@@ -51,9 +51,9 @@ def aspek(kinerja: Kinerja, *, indikator: str, aspek: str) -> Tabel | None:
 def rekap_aspek(kinerja: Kinerja, *, indikator: str) -> Tabel | None:
     """What each aspect reached of what it could reach; None where the indicator is not made of aspects."""
     item = kinerja.satu(indikator)
-    if item is None or item.nilaian is None:
+    if item is None or item.penilaian is None:
         return None
-    whole = item.nilaian
+    whole = item.penilaian
     rows = [
         Baris(
             (
@@ -87,16 +87,10 @@ def rekap_aspek(kinerja: Kinerja, *, indikator: str) -> Tabel | None:
     )
 
 
-def part_of(item: KinerjaIndikator, aspek: str) -> NilaiAspek | None:
-    """The aspect with this id; None if the indicator has none such."""
-    parts = item.nilaian.aspek if item.nilaian else ()
-    return next((part for part in parts if part.aspek.id == aspek), None)
-
-
 def summed(total: Masukan, jejak: str) -> Figur | Absen:
     """A sum of marks with its trace."""
     if total.angka is None:
-        return Absen("tak terhitung", write.full_sentence(total.ketiadaan or ""))
+        return write.uncomputed(total.ketiadaan)
     return Figur(marks(total.angka), total.angka, jejak=jejak)
 
 

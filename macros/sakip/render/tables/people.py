@@ -3,61 +3,57 @@
 from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import Kinerja, people, statuses
+from sakip.compute import Kinerja, levels, people, statuses
 from sakip.compute.trace import Masukan
 from sakip.model import Kosong, Sdm
 from sakip.model.sdm import JenisKelamin, JumlahPegawai, KelompokPegawai
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
-from sakip.render.tables.cells import source, uncomputed
+from sakip.render.tables.cells import source
 
-SEXES = {JenisKelamin.LAKI_LAKI: ("laki_laki", "L"), JenisKelamin.PEREMPUAN: ("perempuan", "P")}
+LETTERS = {JenisKelamin.LAKI_LAKI: "L", JenisKelamin.PEREMPUAN: "P"}
 
 
 def pegawai_pendidikan(kinerja: Kinerja) -> Tabel | None:
     """Staff by education, status and sex; None where it is not known."""
-    sdm = kinerja.sdm
-    if sdm is None:
-        return None
-    return _staff(sdm, sdm.pendidikan, id="pegawai-pendidikan", apa="Tingkat pendidikan")
+    found = levels(kinerja.sdm, "pendidikan")
+    return _staff(*found, id="pegawai-pendidikan", apa="Tingkat pendidikan") if found else None
 
 
 def pegawai_golongan(kinerja: Kinerja) -> Tabel | None:
     """Staff by rank, status and sex; None where it is not known."""
-    sdm = kinerja.sdm
-    if sdm is None or not sdm.golongan:
-        return None
-    return _staff(sdm, sdm.golongan, id="pegawai-golongan", apa="Golongan")
+    found = levels(kinerja.sdm, "golongan")
+    return _staff(*found, id="pegawai-golongan", apa="Golongan") if found else None
 
 
-def _staff(sdm: Sdm, levels: tuple[KelompokPegawai, ...], *, id: str, apa: str) -> Tabel:
+def _staff(sdm: Sdm, groups: tuple[KelompokPegawai, ...], *, id: str, apa: str) -> Tabel:
     names = {item.id: item.nama for item in sdm.status}
-    used = statuses(sdm, levels)
+    used = statuses(sdm, groups)
     rows = [
         Baris(
             (
                 level.nama,
-                *(_count(_group(level, status), sex) for status in used for sex in SEXES),
+                *(_count(_group(level, status), sex) for status in used for sex in JenisKelamin),
                 _total(people((level,)), f"hitung-{id}-{at}-{sdm.tahun}"),
             )
         )
-        for at, level in enumerate(levels, start=1)
+        for at, level in enumerate(groups, start=1)
     ]
-    columns = [(status, sex) for status in used for sex in SEXES]
+    columns = [(status, sex) for status in used for sex in JenisKelamin]
     sums = [
         _total(
-            people(levels, status=status, jenis_kelamin=sex),
-            f"hitung-{id}-{status}-{sex.replace('-', '_')}-{sdm.tahun}",
+            people(groups, status=status, jenis_kelamin=sex),
+            f"hitung-{id}-{status}-{sex.kunci}-{sdm.tahun}",
         )
         for status, sex in columns
     ]
-    rows.append(Baris(("Jumlah", *sums, _total(people(levels), f"hitung-{id}-jumlah-{sdm.tahun}")), jumlah=True))
+    rows.append(Baris(("Jumlah", *sums, _total(people(groups), f"hitung-{id}-jumlah-{sdm.tahun}")), jumlah=True))
     return Tabel(
         id=id,
         judul=f"Komposisi pegawai menurut {apa.lower()} tahun {sdm.tahun}",
         kolom=(
             Kolom(apa),
-            *(Kolom(SEXES[sex][1], kelompok=names[status], angka=True) for status, sex in columns),
+            *(Kolom(LETTERS[sex], kelompok=names[status], angka=True) for status, sex in columns),
             Kolom("Jumlah", satuan="orang", angka=True),
         ),
         baris=tuple(rows),
@@ -76,10 +72,10 @@ def _count(group: JumlahPegawai | None, sex: JenisKelamin) -> Sel:
     count = group.banyak(sex)
     if isinstance(count, Kosong):
         return write.absent(count)
-    return Figur(str(count), Decimal(count), letak=group.letak(SEXES[sex][0]))
+    return Figur(str(count), Decimal(count), letak=group.letak(sex.kunci))
 
 
 def _total(total: Masukan, jejak: str) -> Sel:
     if total.angka is None:
-        return uncomputed(total.ketiadaan)
+        return write.uncomputed(total.ketiadaan)
     return Figur(figures.number(total.angka), total.angka, jejak=jejak)

@@ -10,7 +10,7 @@ from sakip.model.iku import Hitungan, Jenis
 from sakip.model.pk import NamaVersi, TargetPk
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
-from sakip.render.tables.cells import INDIKATOR, SASARAN, SATUAN, indicator_name, planned, source, uncomputed
+from sakip.render.tables.cells import INDIKATOR, SASARAN, SATUAN, indicator_name, planned, source
 from sakip.render.tree import Cabang, pohon
 
 
@@ -236,7 +236,7 @@ def _pagu(version: VersiPk, program: str) -> Sel:
 def _pagu_total(kinerja: Kinerja, version: VersiPk) -> Sel:
     total = pagu_total(kinerja, version)
     if total.nilai is None:
-        return uncomputed(total.alasan)
+        return write.uncomputed(total.alasan)
     return Figur(figures.number(total.nilai, 0), total.nilai, jejak=f"hitung-pagu-{version.versi}-{kinerja.tahun}")
 
 

@@ -1,86 +1,77 @@
 """The reconciliation: every printed figure that does not follow from the facts."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from sakip import figures
 from sakip.compute import BandingCetak, Kinerja, cetak_sampai
-from sakip.model.printed import Silang
+from sakip.model.cetak import Silang
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
 
-#: From here on a number is written in groups of three digits; below, it may be a year.
-LONG = Decimal(10_000)
-JUDGED = (Kolom("Jenis dan kepastian"), Kolom("Penjelasan", lapang=True))
 CHAPTERS = {"ikhtisar": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 PLACE = re.compile(r"(?:Bab (?P<bab>[IV]+)(?P<bagian>\.\w)?|(?:Tabel|Grafik|Gambar) (?P<nomor>\d+)\.(?P<urut>\d+))")
 
 
 def rekonsiliasi_angka(kinerja: Kinerja) -> Tabel | None:
     """Printed figures and names that do not follow from the facts; None where nothing printed is recorded."""
-    wrong = _differing(kinerja, statements=False)
-    if wrong is None:
-        return None
-    return Tabel(
-        id="rekonsiliasi-angka",
-        judul="Angka dan nama tercetak yang berbeda dari hitungan atau faktanya",
-        kolom=(
-            Kolom("No", angka=True),
+    return _table(
+        kinerja,
+        ("rekonsiliasi-angka", "Angka dan nama tercetak yang berbeda dari hitungan atau faktanya"),
+        (
             Kolom("Letak dalam dokumen"),
             Kolom("Yang dinyatakan"),
             Kolom("Tercetak"),
             Kolom("Dihitung"),
             Kolom("Selisih", angka=True),
-            *JUDGED,
         ),
-        baris=tuple(
-            Baris(
-                (
-                    str(at),
-                    item.letak_dokumen,
-                    f"{item.tentang}: {item.apa}",
-                    _printed(item),
-                    _computed(item),
-                    _difference(item),
-                    *_judged(item),
-                )
-            )
-            for at, item in enumerate(wrong, start=1)
+        lambda item: (
+            item.letak_dokumen,
+            f"{item.tentang}: {item.apa}",
+            _printed(item),
+            _computed(item),
+            _difference(item),
         ),
-        kepala=1,
-        sumber=_documents(kinerja),
+        statements=False,
     )
 
 
 def rekonsiliasi_pernyataan(kinerja: Kinerja) -> Tabel | None:
     """Statements of the document that contradict each other; None where nothing printed is recorded."""
-    wrong = _differing(kinerja, statements=True)
-    if wrong is None:
+    return _table(
+        kinerja,
+        ("rekonsiliasi-pernyataan", "Pernyataan tercetak yang bertentangan satu dengan yang lain"),
+        (Kolom("Hal"), Kolom("Dinyatakan"), Kolom("Di tempat lain")),
+        lambda item: (item.tentang, f"{_text(item.tercetak, item)} ({item.letak_dokumen})", _elsewhere(item)),
+        statements=True,
+    )
+
+
+def _table(
+    kinerja: Kinerja,
+    title: tuple[str, str],
+    columns: tuple[Kolom, ...],
+    cells: Callable[[BandingCetak], tuple[Sel, ...]],
+    *,
+    statements: bool,
+) -> Tabel | None:
+    """What differs, in the order of the document, each with how it came about."""
+    printed = cetak_sampai(kinerja)
+    if not printed:
         return None
+    found = (item for item in printed if item.cocok is False and isinstance(item.fakta, Silang) is statements)
+    id, judul = title
     return Tabel(
-        id="rekonsiliasi-pernyataan",
-        judul="Pernyataan tercetak yang bertentangan satu dengan yang lain",
-        kolom=(
-            Kolom("No", angka=True),
-            Kolom("Hal"),
-            Kolom("Dinyatakan"),
-            Kolom("Di tempat lain"),
-            *JUDGED,
-        ),
+        id=id,
+        judul=judul,
+        kolom=(Kolom("No", angka=True), *columns, Kolom("Jenis dan kepastian"), Kolom("Penjelasan", lapang=True)),
         baris=tuple(
-            Baris(
-                (
-                    str(at),
-                    item.tentang,
-                    f"{_text(item.tercetak, item)} ({item.letak_dokumen})",
-                    _elsewhere(item),
-                    *_judged(item),
-                )
-            )
-            for at, item in enumerate(wrong, start=1)
+            Baris((str(at), *cells(item), *_judged(item)))
+            for at, item in enumerate(sorted(found, key=_in_document_order), start=1)
         ),
         kepala=1,
-        sumber=_documents(kinerja),
+        sumber=", ".join(dict.fromkeys(item.dokumen for item in printed)),
     )
 
 
@@ -89,16 +80,6 @@ def _elsewhere(item: BandingCetak) -> str:
     says = "" if item.dihitung is None else _text(item.dihitung, item)
     differ = isinstance(item.fakta, Silang) and item.fakta.harus == "berbeda"
     return f"{says} ({item.asal}{'; seharusnya berbeda' if differ else ''})"
-
-
-def _differing(kinerja: Kinerja, *, statements: bool) -> list[BandingCetak] | None:
-    printed = cetak_sampai(kinerja)
-    found = (item for item in printed if item.cocok is False and isinstance(item.fakta, Silang) is statements)
-    return sorted(found, key=_in_document_order) if printed else None
-
-
-def _documents(kinerja: Kinerja) -> str:
-    return ", ".join(dict.fromkeys(item.dokumen for item in cetak_sampai(kinerja)))
 
 
 def _judged(item: BandingCetak) -> tuple[Sel, Sel]:
@@ -146,7 +127,7 @@ def _text(value: Decimal | str, item: BandingCetak) -> str:
     if isinstance(value, str):
         return value
     if isinstance(item.fakta, Silang):
-        return figures.plain(value) if figures.places(value) or value >= LONG else f"{value:f}"
+        return figures.statement(value)
     if item.satuan == "rupiah":
         return figures.rupiah(value)
     if item.satuan not in ("persen", "poin persen"):

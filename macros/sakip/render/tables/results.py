@@ -150,9 +150,9 @@ def unsur(kinerja: Kinerja, *, indikator: str) -> Tabel | None:
 
 def _input(item: KinerjaIndikator, masukan: Masukan) -> Figur:
     """An input of the indicator's formula: a stated one with its line, a sum over aspects with its trace."""
-    if masukan.angka is None or masukan.jejak is None or item.nilaian is None:
+    if masukan.angka is None or masukan.jejak is None or item.penilaian is None:
         return Figur(figures.number(masukan.angka), masukan.angka, letak=masukan.letak)
-    what = "nilai" if masukan.jejak is item.nilaian.nilai.jejak else "ideal"
+    what = "nilai" if masukan.jejak is item.penilaian.nilai.jejak else "ideal"
     return Figur(figures.plain(masukan.angka), masukan.angka, jejak=f"hitung-aspek-{what}-{item.id}-{item.kini.tahun}")
 
 

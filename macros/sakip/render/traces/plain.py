@@ -33,9 +33,9 @@ def of_marks(kinerja: Kinerja) -> tuple[Rincian, ...]:
     """The value and ideal of each aspect and of all."""
     found: list[Rincian] = []
     for item in kinerja.indikator:
-        if item.nilaian is None:
+        if item.penilaian is None:
             continue
-        for part in item.nilaian.aspek:
+        for part in item.penilaian.aspek:
             base, nama = f"{item.id}--{part.aspek.id}-{kinerja.tahun}", part.aspek.nama
             found += _sums(f"hitung-aspek-nilai-{base}", f"Nilai aspek {nama}", part.nilai, figures.plain)
             found += _sums(f"hitung-aspek-ideal-{base}", f"Nilai ideal aspek {nama}", part.ideal, figures.plain)
@@ -43,10 +43,10 @@ def of_marks(kinerja: Kinerja) -> tuple[Rincian, ...]:
                 f"hitung-aspek-bagian-{base}", f"Bagian dari ideal, aspek {nama}", part.bagian, figures.plain
             )
         base, nama = f"{item.id}-{kinerja.tahun}", item.indikator.nama
-        found += _sums(f"hitung-aspek-nilai-{base}", f"Jumlah nilai {nama}", item.nilaian.nilai, figures.plain)
-        found += _sums(f"hitung-aspek-ideal-{base}", f"Jumlah nilai ideal {nama}", item.nilaian.ideal, figures.plain)
+        found += _sums(f"hitung-aspek-nilai-{base}", f"Jumlah nilai {nama}", item.penilaian.nilai, figures.plain)
+        found += _sums(f"hitung-aspek-ideal-{base}", f"Jumlah nilai ideal {nama}", item.penilaian.ideal, figures.plain)
         found += _result(
-            f"hitung-aspek-bagian-{base}", f"Bagian dari ideal, {nama}", item.nilaian.bagian, figures.plain
+            f"hitung-aspek-bagian-{base}", f"Bagian dari ideal, {nama}", item.penilaian.bagian, figures.plain
         )
     return tuple(found)
 
@@ -70,7 +70,7 @@ def of_staff(kinerja: Kinerja) -> tuple[Rincian, ...]:
         for status in statuses(sdm, levels):
             for sex in JenisKelamin:
                 count = people(levels, status=status, jenis_kelamin=sex)
-                id = f"hitung-{table}-{status}-{sex.replace('-', '_')}-{sdm.tahun}"
+                id = f"hitung-{table}-{status}-{sex.kunci}-{sdm.tahun}"
                 found += _sums(id, f"Pegawai {names[status]}, {sex}", count, figures.number)
         if levels:
             found += _sums(f"hitung-{table}-jumlah-{sdm.tahun}", "Jumlah pegawai", people(levels), figures.number)
