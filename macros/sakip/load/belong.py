@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sakip.figures import number
+from sakip.figures import plain
 from sakip.load.suit import elsewhere, own_ids, twice
 from sakip.model import (
     Anggaran,
@@ -123,8 +123,8 @@ def _assessment(data: Dataset, penilaian: Penilaian) -> Iterator[Problem]:
             highest = sub.bobot * rule.skor_tertinggi
             if sub.nilai > highest:
                 message = (
-                    f"Nilai {number(sub.nilai)} melebihi nilai tertinggi sub-aspek ini, {number(highest)} "
-                    f"(bobot {number(sub.bobot)} dikali {number(rule.skor_tertinggi)}). Perbaiki nilai atau bobotnya."
+                    f"Nilai {plain(sub.nilai)} melebihi nilai tertinggi sub-aspek ini, {plain(highest)} "
+                    f"(bobot {plain(sub.bobot)} dikali {plain(rule.skor_tertinggi)}). Perbaiki nilai atau bobotnya."
                 )
                 yield Problem("S405", sub.letak("nilai") or NOWHERE, message)
 
