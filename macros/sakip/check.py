@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import BandingCetak, Kinerja, KinerjaIndikator, kinerja, rekonsiliasi, tahunan
-from sakip.model import Agregasi, Dataset, Kosong, same
+from sakip.compute import BandingCetak, Kinerja, KinerjaIndikator, kinerja, rekonsiliasi, rekonsiliasi_rencana, tahunan
+from sakip.model import Agregasi, Dataset, Kosong, Rentang, Ukuran, same
 from sakip.model.cetak import HitunganCetak, Silang
+from sakip.model.renstra import Tingkat
 from sakip.problem import NOWHERE, Problem, Severity, in_order
 
 Rule = Callable[[KinerjaIndikator], Iterator[Problem]]
@@ -60,12 +61,12 @@ def belanja_agrees_with_programs(_: Dataset, years: tuple[Kinerja, ...]) -> Iter
                 yield Problem("K105", budget.fakta.letak("belanja") or NOWHERE, message, Severity.PERINGATAN)
 
 
-def printed_agrees_with_computed(_: Dataset, years: tuple[Kinerja, ...]) -> Iterator[Problem]:
+def printed_agrees_with_computed(data: Dataset, years: tuple[Kinerja, ...]) -> Iterator[Problem]:
     """A figure printed in a source document is what follows from the facts, at the decimals it was printed with.
 
     An explanation of a difference that is not there (any more) would mislead the reader of the reconciliation.
     """
-    found = rekonsiliasi(years)
+    found = (*rekonsiliasi(years), *(item for plan in data.renstra for item in rekonsiliasi_rencana(plan)))
     differing = {id(item.fakta) for item in found if item.cocok is False}
     for item in found:
         if item.cocok is False:
@@ -73,6 +74,47 @@ def printed_agrees_with_computed(_: Dataset, years: tuple[Kinerja, ...]) -> Iter
         elif item.cocok and item.fakta.jenis is not None and id(item.fakta) not in differing:
             message = "Jenis selisih diisi, padahal yang tercetak tidak berselisih. Hapus jenisnya."
             yield Problem("K202", item.fakta.letak("jenis") or NOWHERE, message, Severity.PERINGATAN)
+
+
+def indicators_are_smart(data: Dataset, _: tuple[Kinerja, ...]) -> Iterator[Problem]:
+    """An indicator of the reported plan says what SMART asks (Reviu Renstra 2016–2021, Bab VI; PermenPANRB 53/2014).
+
+    Specific and measurable are the IKU's part, without which nothing loads. Left to ask: a baseline (attainable), the
+    level it measures (relevant), a target for every year from the first on (timely), a unit (measurable) below sasaran.
+    """
+    plan = data.rencana(data.tahun)
+    if plan is None:
+        return
+    for item in plan.indikator():
+        missing = [name for name in ("kondisi_awal", "tingkat") if getattr(item, name) is None]
+        years = [int(year) for year in item.target_tahunan]
+        gaps = [str(year) for year in range(min(years), plan.selesai + 1) if year not in years] if years else []
+        missing += [f"target {', '.join(gaps)}"] if gaps else []
+        if missing:
+            message = (
+                f'Indikator "{item.id}" belum lengkap: {", ".join(missing)}. Isi, atau nyatakan kosong dengan alasan.'
+            )
+            yield Problem("K106", item.letak("id") or NOWHERE, message, Severity.PERINGATAN)
+    measures = (part for part in plan.walk() if isinstance(part, Ukuran))
+    for part in measures:
+        if part.satuan is None and any(isinstance(value, Decimal | Rentang) for value in part.target_tahunan.values()):
+            message = f'Target indikator "{part.id}" berupa angka tanpa satuan. Isi satuannya.'
+            yield Problem("K106", part.letak("id") or NOWHERE, message, Severity.PERINGATAN)
+
+
+def sasaran_measure_outcomes(data: Dataset, _: tuple[Kinerja, ...]) -> Iterator[Problem]:
+    """An indicator of a sasaran measures what comes of the work, not what is put in or turned out.
+
+    PermenPANRB 53/2014 asks the report for outcomes; inputs and outputs belong to kegiatan.
+    """
+    plan = data.rencana(data.tahun)
+    for item in plan.indikator() if plan else ():
+        if item.tingkat in (Tingkat.MASUKAN, Tingkat.KELUARAN):
+            message = (
+                f'Indikator sasaran "{item.id}" mengukur {item.tingkat}. Pakai indikator hasil, manfaat, atau dampak; '
+                f"indikator {item.tingkat} tempatnya pada kegiatan."
+            )
+            yield Problem("K107", item.letak("tingkat") or NOWHERE, message, Severity.PERINGATAN)
 
 
 def _of_year(year: Kinerja) -> Iterator[Problem]:
@@ -126,7 +168,7 @@ def value_follows_from_quarters(item: KinerjaIndikator) -> Iterator[Problem]:
 
 def promise_agrees_with_plan(item: KinerjaIndikator) -> Iterator[Problem]:
     """The PK's target is the Renstra's, unless the PK explains why not (PermenPANRB 53/2014, Lampiran III, III.2-3)."""
-    planned = item.indikator.target.get(item.kini.tahun)
+    planned = item.indikator.target_tahunan.get(item.kini.tahun)
     promised = item.kini.target.nilai
     if not item.diperjanjikan or planned is None or isinstance(promised, Kosong):
         return
@@ -147,6 +189,8 @@ RULES: tuple[Rule, ...] = (
 REPORT_RULES: tuple[Callable[[Dataset, tuple[Kinerja, ...]], Iterator[Problem]], ...] = (
     report_has_its_year,
     belanja_agrees_with_programs,
+    indicators_are_smart,
+    sasaran_measure_outcomes,
     printed_agrees_with_computed,
 )
 

@@ -8,8 +8,11 @@ assessment weighted sub-aspects into aspects and an index
 budget     the tree of program, kegiatan, sub kegiatan, and belanja
 efficiency capaian against money, by the profile's definitions
 staff      how many work there
+change     what one version of a plan or Perjanjian Kinerja has that the other has not
+succession the indicators of earlier plans that an indicator took the place of
+funding    the indicative money of a plan
 agreement  whether a printed figure is what it should be
-printed    figures of printed documents beside what follows from the facts
+printed    figures of printed yearly reports beside what follows from the facts; printed_plan those of plans
 report     everything about a year's indicators, budget and evaluation
 """
 
@@ -22,13 +25,24 @@ from sakip.compute.budget import AnggaranTahun as AnggaranTahun
 from sakip.compute.budget import HasilKeluaran as HasilKeluaran
 from sakip.compute.budget import Keuangan as Keuangan
 from sakip.compute.budget import Simpul as Simpul
+from sakip.compute.change import Butir as Butir
+from sakip.compute.change import Deret as Deret
+from sakip.compute.change import Isi as Isi
+from sakip.compute.change import Macam as Macam
+from sakip.compute.change import Perubahan as Perubahan
+from sakip.compute.change import butir_pk as butir_pk
+from sakip.compute.change import perubahan as perubahan
+from sakip.compute.change import perubahan_rencana as perubahan_rencana
 from sakip.compute.compare import Arah as Arah
 from sakip.compute.compare import Mutu as Mutu
 from sakip.compute.compare import Tren as Tren
 from sakip.compute.compare import tren as tren
 from sakip.compute.efficiency import Efisiensi as Efisiensi
+from sakip.compute.funding import Pendanaan as Pendanaan
+from sakip.compute.funding import pendanaan as pendanaan
 from sakip.compute.printed import cetak_sampai as cetak_sampai
 from sakip.compute.printed import rekonsiliasi as rekonsiliasi
+from sakip.compute.printed_plan import rekonsiliasi_rencana as rekonsiliasi_rencana
 from sakip.compute.report import Kinerja as Kinerja
 from sakip.compute.report import KinerjaIndikator as KinerjaIndikator
 from sakip.compute.report import kinerja as kinerja
@@ -38,6 +52,8 @@ from sakip.compute.rules import peringkat as peringkat
 from sakip.compute.staff import levels as levels
 from sakip.compute.staff import people as people
 from sakip.compute.staff import statuses as statuses
+from sakip.compute.succession import Pendahulu as Pendahulu
+from sakip.compute.succession import UbahCara as UbahCara
 from sakip.compute.trace import Hasil as Hasil
 from sakip.compute.trace import Jejak as Jejak
 from sakip.compute.trace import Masukan as Masukan

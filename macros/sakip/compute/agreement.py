@@ -90,7 +90,7 @@ def judged(
 def _same(printed: Decimal | str, computed: Decimal | str) -> bool:
     if isinstance(printed, Decimal) and isinstance(computed, Decimal):
         return figures.round_half_up(computed, figures.places(printed)) == printed
-    return _words(printed) == _words(computed)
+    return words(printed) == words(computed)
 
 
 def _agree(one: Decimal | str, other: Decimal | str) -> bool:
@@ -101,7 +101,7 @@ def _agree(one: Decimal | str, other: Decimal | str) -> bool:
     return _same(one, other)
 
 
-def _words(text: Decimal | str) -> str:
+def words(text: Decimal | str) -> str:
     """The letters and digits of a text, and the signs that belong to its numbers: 12,5 is not 125, -5 is not 5."""
     plain = str(text).casefold().replace("–", "-")
     return "".join(BETWEEN.findall(plain))

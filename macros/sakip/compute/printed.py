@@ -1,19 +1,18 @@
-"""Every printed figure of the data beside what follows from the facts. Which figure stands for what is decided here."""
+"""Every printed figure about a year beside what follows from the facts; which stands for what is decided here."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from sakip import figures
-from sakip.compute.agreement import BandingCetak, Pembanding, beside, crossed, judged
+from sakip.compute.agreement import BandingCetak, Pembanding, beside
 from sakip.compute.budget import AnggaranTahun, Keuangan, Simpul
+from sakip.compute.printed_plan import plan_counts, statements
 from sakip.compute.report import Kinerja, KinerjaIndikator, kinerja
 from sakip.compute.staff import people
 from sakip.compute.trace import Hasil
-from sakip.model import Iku
 from sakip.model.base import Berkas
 from sakip.model.iku import Jenis
-from sakip.model.renstra import JenisProgram
 
 
 def rekonsiliasi(years: Iterable[Kinerja]) -> tuple[BandingCetak, ...]:
@@ -151,36 +150,14 @@ def _of_staff(year: Kinerja) -> Iterator[BandingCetak]:
 
 def _of_report(year: Kinerja) -> Iterator[BandingCetak]:
     for file in (item for item in year.data.cetak if item.tahun == year.tahun):
-        counts = _plan_counts(year, year.data.iku_berlaku(year.tahun))
-        yield from beside("Rencana kinerja", file.cacah, counts, file)
-        for sum_ in file.hitungan:
-            computed = sum_.rumus.evaluate(sum_.unsur)
-            yield judged(
-                sum_.tentang,
-                "hasil hitungan",
-                (sum_.tercetak, computed, sum_.satuan or ""),
-                sum_,
-                file,
-            )
-        for cross in file.silang:
-            yield from crossed(cross, file)
+        yield from statements(file, {**plan_counts(year.renstra), **_year_counts(year)}, file)
 
 
-def _plan_counts(year: Kinerja, iku: Iku | None) -> dict[str, tuple[Pembanding, str]]:
-    plan = year.renstra
-    kinds = [item.jenis for item in plan.program]
+def _year_counts(year: Kinerja) -> dict[str, tuple[Pembanding, str]]:
+    iku = year.data.iku_berlaku(year.tahun)
     main = sum(1 for item in year.indikator if item.uraian.jenis is Jenis.UTAMA) if iku else None
-    counts = {
-        "jumlah tujuan": len(plan.tujuan),
-        "jumlah sasaran": len(plan.sasaran()),
-        "jumlah indikator": sum(len(sasaran.indikator) for _, sasaran in plan.sasaran()),
-        "jumlah indikator utama": main,
-        "jumlah program": len(plan.program),
-        "jumlah program utama": kinds.count(JenisProgram.UTAMA),
-        "jumlah program penunjang": kinds.count(JenisProgram.PENUNJANG),
-        "jumlah perjanjian": sum(1 for item in year.indikator if item.diperjanjikan),
-    }
-    return {name: (_count(count), "") for name, count in counts.items()}
+    promised = sum(1 for item in year.indikator if item.diperjanjikan)
+    return {"jumlah indikator utama": (_count(main), ""), "jumlah perjanjian": (_count(promised), "")}
 
 
 def _money(uang: Keuangan) -> dict[str, tuple[Pembanding, str]]:

@@ -8,6 +8,7 @@ from sakip.compute.budget import AnggaranSasaran, AnggaranTahun, anggaran_tahun
 from sakip.compute.compare import Tren, per_tahun, selisih, sisa, tren
 from sakip.compute.efficiency import Efisiensi, efisiensi
 from sakip.compute.rules import peringkat
+from sakip.compute.succession import Pendahulu, UbahCara, pendahulu, ubah_cara
 from sakip.compute.trace import Hasil, Jejak, Masukan, uncomputed
 from sakip.compute.year import TahunIndikator, assessed, in_year, measure, met, own_formula
 from sakip.model import (
@@ -65,6 +66,8 @@ class KinerjaIndikator:
     nasional_kosong: str | None
     unsur: Hasil | None
     penilaian: HasilPenilaian | None
+    pendahulu: tuple[Pendahulu, ...]
+    ubah_cara: tuple[UbahCara, ...]
 
     @property
     def id(self) -> str:
@@ -228,6 +231,8 @@ def _indikator(
         else "Nilai pembanding belum diisi.",
         unsur=own_formula(kini.fakta, uraian, dinilai),
         penilaian=dinilai,
+        pendahulu=pendahulu(data, renstra, indikator),
+        ubah_cara=ubah_cara(data, indikator.id, tahun),
     )
 
 
@@ -237,7 +242,7 @@ def _against_end(
     """This year's realisasi measured against the plan's end target."""
     target = Masukan(
         nama=f"target akhir Renstra {renstra.selesai}",
-        nilai=indikator.target.get(renstra.selesai),
+        nilai=indikator.target_tahunan.get(renstra.selesai),
         letak=indikator.letak("target", renstra.selesai),
         asal=f"Renstra {renstra.mulai}–{renstra.selesai}",
     )

@@ -68,11 +68,13 @@ def _target(data: Dataset, indikator: str, tahun: int) -> Masukan:
     if pk is not None and promise is not None:
         origin = f"Perjanjian Kinerja {tahun} ({pk.berlaku.versi})"
         return Masukan(nama=name, nilai=promise.target, letak=promise.letak("target"), asal=origin)
-    for renstra in reversed(data.renstra):
-        for item in (item for _, sasaran in renstra.sasaran() for item in sasaran.indikator):
-            if item.id == indikator and tahun in item.target:
+    in_force = data.rencana(tahun)
+    for renstra in (*([in_force] if in_force else []), *reversed(data.renstra)):
+        for item in renstra.indikator():
+            if item.id == indikator and tahun in item.target_tahunan:
                 origin = f"Renstra {renstra.mulai}–{renstra.selesai}"
-                return Masukan(nama=name, nilai=item.target[tahun], letak=item.letak("target", tahun), asal=origin)
+                value = item.target_tahunan[tahun]
+                return Masukan(nama=name, nilai=value, letak=item.letak("target", tahun), asal=origin)
     return Masukan(nama=name, nilai=None, alasan="tidak tercatat dalam data Renstra maupun Perjanjian Kinerja")
 
 

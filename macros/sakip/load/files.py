@@ -9,18 +9,26 @@ from sakip.problem import Letak, Problem, did_you_mean
 
 LARGEST = 1_000_000
 MOST_FILES = 500
-NAME = re.compile(r"(?P<kind>[a-z]+)(?:-(?P<mulai>\d{4})(?:-(?P<selesai>\d{4}))?)?\.yaml")
+NAME = re.compile(
+    r"(?P<kind>[a-z]+)(?:-(?P<mulai>\d{4})(?:-(?P<selesai>\d{4}))?)?(?:-(?P<versi>reviu(?:-[23])?))?\.yaml"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A data file with what its name says: no years, one (``mulai``), or a period."""
+    """A data file with what its name says: no years, one (``mulai``), or a period; ``versi`` of a reviewed one."""
 
     path: Path
     name: str
     kind: str
     mulai: int | None
     selesai: int | None
+    versi: str | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """By kind, then by years, a review after what it reviews."""
+        return self.kind, self.mulai or 0, self.selesai or 0, self.versi or ""
 
 
 def find_files(data_dir: Path, root: Path, problems: list[Problem]) -> list[DataFile]:
@@ -43,7 +51,7 @@ def find_files(data_dir: Path, root: Path, problems: list[Problem]) -> list[Data
             problems.append(
                 Problem("S106", Letak(f"{folder}/{name}", 1), f"Berkas wajib {name} tidak ada. Buat berkas itu.")
             )
-    return files
+    return sorted(files, key=lambda file: file.order)
 
 
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
@@ -87,11 +95,12 @@ def _recognise(path: Path, name: str, problems: list[Problem]) -> DataFile | Non
     span = KINDS[kind].span
     years = (match["mulai"], match["selesai"]) if match else (None, None)
     given = sum(year is not None for year in years)
-    if match is None or given != (Span.NONE, Span.YEAR, Span.PERIOD).index(span):
+    known = (Span.NONE, Span.YEAR, Span.VERSIONS if span is Span.VERSIONS else Span.PERIOD)
+    if match is None or given != known.index(span) or (match["versi"] and span is not Span.VERSIONS):
         refuse("S102", f"Nama berkas keliru. Pakai {kind}{_suffix(span)}.yaml, huruf kecil, tanpa spasi.")
         return None
     mulai, selesai = (None if year is None else int(year) for year in years)
-    return DataFile(path, name, kind, mulai, selesai)
+    return DataFile(path, name, kind, mulai, selesai, match["versi"])
 
 
 def _kind(name: str) -> str:

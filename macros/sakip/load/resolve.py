@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from sakip.load.belong import misplaced
 from sakip.load.facts import Loaded
+from sakip.load.plans import inconsistent
 from sakip.load.suit import unsuitable
 from sakip.model import (
     KINDS,
@@ -39,6 +40,8 @@ HOME = {
     "aturan": "profil",
     "skala": "profil",
     "efisiensi": "profil",
+    "ukuran": "renstra",
+    "kegiatan-renstra": "renstra",
     "kegiatan": "anggaran",
     "status": "sdm",
 }
@@ -75,6 +78,7 @@ def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str])
         berkas={item.file.name: item.text for item in loaded},
     )
     _add(problems, unsuitable(dataset))
+    _add(problems, inconsistent(dataset))
     _add(problems, misplaced(dataset))
     return dataset
 
@@ -128,12 +132,20 @@ def _unknown_references(facts: Sequence[Berkas], ids: dict[str, set[str]], unrea
 
 def _years(item: Loaded) -> Iterator[Problem]:
     """Each year that the file's name states must be the one inside."""
-    fields = {Span.NONE: (), Span.YEAR: ("tahun",), Span.PERIOD: ("mulai", "selesai")}[KINDS[item.file.kind].span]
+    period = ("mulai", "selesai")
+    fields = {Span.NONE: (), Span.YEAR: ("tahun",), Span.PERIOD: period, Span.VERSIONS: period}[
+        KINDS[item.file.kind].span
+    ]
     for field, named in zip(fields, (item.file.mulai, item.file.selesai), strict=False):
         inside = getattr(item.facts, field)
         if inside != named:
             message = f'"{field}" tertulis {inside}, sedangkan nama berkas menyebut {named}. Samakan keduanya.'
             yield Problem("S403", item.facts.letak(field) or NOWHERE, message)
+    if isinstance(item.facts, Renstra) and item.facts.versi != (named_version := item.file.versi or "awal"):
+        message = (
+            f'"versi" tertulis {item.facts.versi}, sedangkan nama berkas menyebut {named_version}. Samakan keduanya.'
+        )
+        yield Problem("S403", item.facts.letak("versi") or item.facts.letak() or NOWHERE, message)
     if fields == ("mulai", "selesai") and item.file.mulai and item.file.selesai and item.file.mulai > item.file.selesai:
         yield Problem(
             "S403", item.facts.letak("mulai") or NOWHERE, "Tahun mulai melebihi tahun selesai. Tukar keduanya."

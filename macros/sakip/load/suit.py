@@ -1,7 +1,8 @@
 """Whether each value suits its indicator: a range where a range is meant, a grade that its scale has, known inputs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from sakip.figures import number, places
 from sakip.model import (
@@ -15,6 +16,7 @@ from sakip.model import (
     RealisasiIndikator,
     Renstra,
     Rentang,
+    Ukuran,
     Uraian,
 )
 from sakip.model.base import Fakta
@@ -24,6 +26,20 @@ from sakip.problem import NOWHERE, Letak, Problem, did_you_mean
 
 PartNames = tuple[tuple[str, str], ...]
 Parts = dict[str, PartNames]
+
+
+class Reading(NamedTuple):
+    """How an indicator's values are read: its name in messages, its scale of grades, polarity, decimals (None: any)."""
+
+    nama: str
+    skala: str | None
+    polaritas: Polaritas
+    desimal: int | None
+
+
+def reading(entry: Uraian) -> Reading:
+    """How the IKU says that its indicator is read."""
+    return Reading(f'Indikator "{entry.indikator}"', entry.skala, entry.polaritas, entry.desimal)
 
 
 def unsuitable(data: Dataset) -> Iterator[Problem]:
@@ -44,10 +60,9 @@ def unsuitable(data: Dataset) -> Iterator[Problem]:
             yield Problem("S405", evaluasi.letak("predikat") or NOWHERE, message)
     yield from _plans(data)
     parts = {
-        indikator.id: _planned_parts(indikator)
+        indikator.id: planned_parts(indikator.target_tahunan)
         for renstra in data.renstra
-        for _, sasaran in renstra.sasaran()
-        for indikator in sasaran.indikator
+        for indikator in renstra.indikator()
     }
     yield from _promises(data, parts)
     yield from _results(data, parts)
@@ -71,12 +86,12 @@ def elsewhere(fakta: Fakta, field: str, names: tuple[str, ...], known: set[str],
 
 def own_ids(plan: Renstra) -> tuple[set[str], set[str], set[str]]:
     """The plan's misi, indikator and program."""
-    indikator = {item.id for _, sasaran in plan.sasaran() for item in sasaran.indikator}
+    indikator = {item.id for item in plan.indikator()}
     return {item.id for item in plan.misi}, indikator, {item.id for item in plan.program}
 
 
 def _plans(data: Dataset) -> Iterator[Problem]:
-    planned = {item.id for plan in data.renstra for _, sasaran in plan.sasaran() for item in sasaran.indikator}
+    planned = {item.id for plan in data.renstra for item in plan.indikator()}
     misspelt = any(entry.indikator not in planned for iku in data.iku for entry in iku.indikator)
     for plan in data.renstra:
         misi, indikator, program = own_ids(plan)
@@ -85,26 +100,37 @@ def _plans(data: Dataset) -> Iterator[Problem]:
             yield from elsewhere(tujuan, "indikator", tujuan.indikator, indikator, "Renstra ini")
             for sasaran in tujuan.sasaran:
                 yield from elsewhere(sasaran, "program", sasaran.program, program, "Renstra ini")
-        for item in (item for _, sasaran in plan.sasaran() for item in sasaran.indikator):
+        for item in plan.indikator():
             entry = data.uraian(item.id, plan.mulai)
             if entry is not None:
                 yield from _targets(item, entry, data.profil, plan)
-            elif not misspelt:
+            elif not misspelt and (item.target_tahunan or item.kondisi_awal is not None):
                 message = f'Indikator "{item.id}" belum diuraikan. Tambahkan uraiannya di berkas iku.'
                 yield Problem("S404", item.letak("id") or NOWHERE, message)
 
 
 def _targets(indikator: Indikator, entry: Uraian, profil: Profil, renstra: Renstra) -> Iterator[Problem]:
-    parts = _planned_parts(indikator)
-    for tahun, target in indikator.target.items():
-        place = indikator.letak("target", tahun) or NOWHERE
-        if renstra.mulai <= renstra.selesai and not renstra.mulai <= tahun <= renstra.selesai:
-            message = f"Target tahun {tahun} di luar periode {renstra.mulai}–{renstra.selesai}. Perbaiki tahunnya."
-            yield Problem("S403", place, message)
-        yield from _suits(target, entry, profil, place, target=True, parts=parts)
+    yield from planned_values(indikator, reading(entry), profil, renstra)
     if indikator.kondisi_awal is not None:
         place = indikator.letak("kondisi_awal") or NOWHERE
-        yield from _suits(indikator.kondisi_awal, entry, profil, place, target=False, parts=parts)
+        parts = planned_parts(indikator.target_tahunan)
+        yield from _suits(indikator.kondisi_awal, reading(entry), profil, place, target=False, parts=parts)
+
+
+def planned_values(item: Indikator | Ukuran, how: Reading, profil: Profil, plan: Renstra) -> Iterator[Problem]:
+    """A problem for each target of the plan whose year or kind does not fit."""
+    parts = planned_parts(item.target_tahunan)
+    for tahun, target in item.target_tahunan.items():
+        place = item.letak("target", tahun) or NOWHERE
+        yield from outside(tahun, plan, "Target", place)
+        yield from _suits(target, how, profil, place, target=True, parts=parts)
+
+
+def outside(tahun: int, plan: Renstra, what: str, place: Letak) -> Iterator[Problem]:
+    """A problem for a year that the plan does not cover."""
+    if plan.mulai <= plan.selesai and not plan.mulai <= tahun <= plan.selesai:
+        message = f"{what} tahun {tahun} di luar periode {plan.mulai}–{plan.selesai}. Perbaiki tahunnya."
+        yield Problem("S403", place, message)
 
 
 def _promises(data: Dataset, parts: Parts) -> Iterator[Problem]:
@@ -132,7 +158,7 @@ def _promises(data: Dataset, parts: Parts) -> Iterator[Problem]:
                 if entry := data.uraian(target.indikator, pk.tahun):
                     place = target.letak("target") or NOWHERE
                     expected = parts.get(target.indikator, ())
-                    yield from _suits(target.target, entry, data.profil, place, target=True, parts=expected)
+                    yield from _suits(target.target, reading(entry), data.profil, place, target=True, parts=expected)
 
 
 def _results(data: Dataset, parts: Parts) -> Iterator[Problem]:
@@ -145,7 +171,7 @@ def _results(data: Dataset, parts: Parts) -> Iterator[Problem]:
             expected = parts.get(item.indikator, ())
             for path, value in _values(item):
                 place = item.letak(*path) or NOWHERE
-                yield from _suits(value, entry, data.profil, place, target=False, parts=expected)
+                yield from _suits(value, reading(entry), data.profil, place, target=False, parts=expected)
             dinilai = data.penilaian_atas(item.indikator, tahun.tahun) is not None
             yield from _inputs(item, entry, dinilai=dinilai)
 
@@ -179,35 +205,35 @@ def _inputs(item: RealisasiIndikator, entry: Uraian, *, dinilai: bool) -> Iterat
 
 
 def _suits(
-    value: Nilai, entry: Uraian, profil: Profil, place: Letak, *, target: bool, parts: PartNames
+    value: Nilai, how: Reading, profil: Profil, place: Letak, *, target: bool, parts: PartNames
 ) -> Iterator[Problem]:
     """A value must be of the kind its indicator takes; ``parts`` are those of its planned composite targets."""
-    name = f'Indikator "{entry.indikator}"'
+    name = how.nama
     message = None
     match value:
         case Kosong():
             return
-        case str() if entry.skala is None:
+        case str() if how.skala is None:
             digits = value.strip(" \"'“”‘’").replace(",", ".")
             quoted = digits.lstrip("-").replace(".", "", 1).isdecimal()
             message = f'{name} tidak memakai predikat; "{value}" bukan angka. Tulis angkanya.'
             message = f"Angka ditulis tanpa tanda kutip. Tulis {digits}." if quoted else message
         case str():
-            message = _unknown_grade(value, entry.skala, profil)
-        case _ if entry.skala is not None:
+            message = _unknown_grade(value, how.skala, profil)
+        case _ if how.skala is not None:
             message = f"{name} memakai skala predikat. Tulis predikatnya."
         case tuple():
             message = _unlike_parts(value, parts, name)
         case _ if parts:
             message = f"{name} bernilai gabungan. Tulis setiap bagiannya: {', '.join(part for part, _ in parts)}."
-        case Rentang() if entry.polaritas is not Polaritas.RENTANG or not target:
+        case Rentang() if how.polaritas is not Polaritas.RENTANG or not target:
             message = f"{name} tidak memakai rentang di sini. Tulis satu angka."
-        case Decimal() if places(value) > entry.desimal:
+        case Decimal() if how.desimal is not None and places(value) > how.desimal:
             message = (
-                f"{name} ditulis dengan {entry.desimal} desimal, sedangkan nilai ini {number(value)}. "
+                f"{name} ditulis dengan {how.desimal} desimal, sedangkan nilai ini {number(value)}. "
                 "Tulis nilai yang dinyatakan, atau ubah desimal di berkas iku."
             )
-        case Decimal() if target and entry.polaritas is Polaritas.RENTANG:
+        case Decimal() if target and how.polaritas is Polaritas.RENTANG:
             message = f"{name} berpolaritas rentang. Tulis targetnya sebagai dari dan sampai."
     if message:
         yield Problem("S405", place, message)
@@ -231,10 +257,10 @@ def _unlike_parts(value: tuple[Bagian, ...], parts: PartNames, name: str) -> str
     return None
 
 
-def _planned_parts(indikator: Indikator) -> PartNames:
-    """The parts and units of the indicator's first composite target; none where its targets are plain."""
-    composite = next((value for value in indikator.target.values() if isinstance(value, tuple)), ())
-    return tuple((part.unsur, part.satuan) for part in composite)
+def planned_parts(targets: Mapping[int, Nilai]) -> PartNames:
+    """Every part and its unit among an indicator's composite targets; none where its targets are plain."""
+    composite = (part for value in targets.values() if isinstance(value, tuple) for part in value)
+    return tuple(dict.fromkeys((part.unsur, part.satuan) for part in composite))
 
 
 def twice(items: tuple[Fakta, ...], field: str) -> Iterator[Problem]:

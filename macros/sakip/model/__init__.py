@@ -35,10 +35,12 @@ from sakip.model.profil import Skala as Skala
 from sakip.model.realisasi import Realisasi as Realisasi
 from sakip.model.realisasi import RealisasiIndikator as RealisasiIndikator
 from sakip.model.renstra import Indikator as Indikator
+from sakip.model.renstra import KegiatanRenstra as KegiatanRenstra
 from sakip.model.renstra import Program as Program
 from sakip.model.renstra import Renstra as Renstra
 from sakip.model.renstra import Sasaran as Sasaran
 from sakip.model.renstra import Tujuan as Tujuan
+from sakip.model.renstra import Ukuran as Ukuran
 from sakip.model.sdm import Sdm as Sdm
 from sakip.model.values import Agregasi as Agregasi
 from sakip.model.values import Bagian as Bagian

@@ -1,7 +1,8 @@
 """What printed documents state about their own figures: compared with what follows from the facts, never computed with.
 
-``Tercetak`` stands beside the fact it is about. ``cetak-<tahun>.yaml`` holds what belongs to no single fact: sums whose
-parts are printed with them, and statements that must agree (or differ) between two places of the document.
+``Tercetak`` stands beside the fact it is about. ``IsiCetak`` holds what belongs to no single fact: sums whose parts are
+printed with them, and statements that must agree (or differ) between two places of the document. That of a yearly
+report is ``cetak-<tahun>.yaml``; that of a plan stands in the plan.
 """
 
 from typing import Annotated, Any, Literal
@@ -99,14 +100,19 @@ class TercetakCacah(Tercetak):
 
     apa: Literal[
         "jumlah tujuan", "jumlah sasaran", "jumlah indikator", "jumlah indikator utama", "jumlah program",
-        "jumlah program utama", "jumlah program penunjang", "jumlah perjanjian",
+        "jumlah program utama", "jumlah program penunjang", "jumlah kegiatan", "jumlah strategi", "jumlah perjanjian",
     ] = Field(description="Yang dicacah.")  # fmt: skip
 
 
-class Cetak(Berkas):
-    """Statements of a year's printed report that belong to no single fact."""
+class IsiCetak(Fakta):
+    """Statements of a printed document that belong to no single fact."""
 
-    tahun: Tahun = Field(description="Tahun laporan yang dicetak.")
     cacah: tuple[TercetakCacah, ...] = Field(default=(), description="Cacah isi rencana seperti tercetak.")
     hitungan: tuple[HitunganCetak, ...] = Field(default=(), description="Hasil yang tercetak bersama unsurnya.")
     silang: tuple[Silang, ...] = Field(default=(), description="Pernyataan yang harus sama atau harus berbeda.")
+
+
+class Cetak(Berkas, IsiCetak):
+    """Statements of a year's printed report."""
+
+    tahun: Tahun = Field(description="Tahun laporan yang dicetak.")

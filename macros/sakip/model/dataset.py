@@ -27,6 +27,7 @@ class Span(Enum):
     NONE = ""
     YEAR = "<tahun>"
     PERIOD = "<mulai>-<selesai>"
+    VERSIONS = "<mulai>-<selesai>[-reviu]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ KINDS: dict[str, Kind] = {
     "instansi": Kind(Instansi, Span.NONE, required=True),
     "profil": Kind(Profil, Span.NONE, required=True),
     "laporan": Kind(Laporan, Span.YEAR, required=True),
-    "renstra": Kind(Renstra, Span.PERIOD, required=True),
+    "renstra": Kind(Renstra, Span.VERSIONS, required=True),
     "iku": Kind(Iku, Span.PERIOD, required=True),
     "pk": Kind(Pk, Span.YEAR),
     "realisasi": Kind(Realisasi, Span.YEAR),
@@ -93,8 +94,17 @@ class Dataset:
         )  # fmt: skip
 
     def rencana(self, tahun: int) -> Renstra | None:
-        """The Renstra in force in a year, the newest if there are several; None if there is none."""
-        return next((plan for plan in reversed(self.renstra) if plan.mulai <= tahun <= plan.selesai), None)
+        """The version of a Renstra in force in a year, the newest if there are several; None if there is none."""
+        return next((plan for plan in reversed(self.renstra) if plan.berlaku_pada(tahun)), None)
+
+    def rencana_bernama(self, nama: str) -> Renstra | None:
+        """The version with this name, such as '2016-2021-reviu'; None if there is none."""
+        return next((plan for plan in self.renstra if plan.nama == nama), None)
+
+    def rencana_sebelum(self, rencana: Renstra) -> Renstra | None:
+        """The plan that this one succeeds: the version before it, else the newest of the period before; or None."""
+        earlier = self.renstra[: self.renstra.index(rencana)]
+        return earlier[-1] if earlier else None
 
     def iku_berlaku(self, tahun: int) -> Iku | None:
         """The IKU in force in a year, the newest if there are several; None if there is none."""

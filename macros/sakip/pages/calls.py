@@ -9,21 +9,27 @@ from markupsafe import Markup
 
 from sakip import figures
 from sakip.compute import Kinerja, KinerjaIndikator
-from sakip.model import Iku, Kosong
+from sakip.model import Iku, Kosong, Renstra
 from sakip.model.realisasi import Analisis
-from sakip.pages.context import Context, PageError, chosen_files, indicator, one_aspect, one_version
+from sakip.pages.context import Context, PageError, chosen_files, indicator, one_aspect, one_plan, one_version
 from sakip.pages.parts import bagian_hilang, daftar_grafik, daftar_tabel, grafik, pohon, rujuk, rujuk_grafik, tabel
 from sakip.problem import Letak, did_you_mean
 from sakip.render import write
 from sakip.render.cards import card
 from sakip.render.html import fill, line_anchor, sentence
 from sakip.render.parts import Absen, Figur, Sel
-from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_YEAR
+from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables.cells import reached
+from sakip.render.tables.version import title
 
 
-def kalimat(context: Context, tentang: str, indikator: str | None = None) -> Markup:
-    """A sentence written from the values: about one indicator, or about the year."""
+def kalimat(context: Context, tentang: str, indikator: str | None = None, rencana: str | None = None) -> Markup:
+    """A sentence written from the values: about one indicator, about one version of a Renstra, or about the year."""
+    if rencana is not None:
+        about_plan = ABOUT_PLAN.get(tentang)
+        if about_plan is None or indikator is not None:
+            raise PageError(f'Kalimat "{tentang}" tentang rencana tidak dikenal.{did_you_mean(tentang, ABOUT_PLAN)}')
+        return sentence(about_plan(context.kinerja, one_plan(context.kinerja, rencana)), context.links)
     if indikator is None:
         about_year = ABOUT_YEAR.get(tentang)
         if about_year is None and tentang in ABOUT_INDICATOR:
@@ -47,8 +53,13 @@ def angka(context: Context, apa: str, indikator: str) -> Markup:
     return sentence((write.inline(choice(indicator(context.kinerja, indikator))),), context.links)
 
 
-def fakta(context: Context, apa: str) -> Markup:
-    """A fact of the data in running text, such as the agency's name."""
+def fakta(context: Context, apa: str, rencana: str | None = None) -> Markup:
+    """A fact of the data in running text, such as the agency's name, or of one version of a Renstra."""
+    if rencana is not None:
+        about_plan = PLAN_FACTS.get(apa)
+        if about_plan is None:
+            raise PageError(f'Fakta rencana "{apa}" tidak dikenal.{did_you_mean(apa, PLAN_FACTS)}')
+        return sentence((about_plan(one_plan(context.kinerja, rencana)),), context.links)
     choice = FACTS.get(apa)
     if choice is None:
         raise PageError(f'Fakta "{apa}" tidak dikenal.{did_you_mean(apa, FACTS)}')
@@ -60,10 +71,11 @@ def nama(context: Context, indikator: str) -> Markup:
     return sentence((indicator(context.kinerja, indikator).indikator.nama,), context.links)
 
 
-def misi(context: Context) -> Markup:
-    """The head of region's missions, the ones the agency supports marked."""
-    supported = {tujuan.misi for tujuan in context.kinerja.renstra.tujuan}
-    return fill("misi", misi=[(item.nama, item.id in supported) for item in context.kinerja.renstra.misi])
+def misi(context: Context, rencana: str | None = None) -> Markup:
+    """The head of region's missions, the ones the agency supports marked; of the plan in force unless one is named."""
+    plan = one_plan(context.kinerja, rencana) if rencana else context.kinerja.renstra
+    supported = {tujuan.misi for tujuan in plan.tujuan}
+    return fill("misi", misi=[(item.nama, item.id in supported, item.tujuan_rpjmd) for item in plan.misi])
 
 
 def butir(context: Context, jenis: str, indikator: str, aspek: str | None = None) -> Markup:
@@ -113,14 +125,16 @@ def bukti(context: Context, indikator: str) -> Markup:
     return fill("bukti", bukti=documents)
 
 
-def hilang(context: Context, *jenis: str) -> Markup:
+def hilang(context: Context, *jenis: str, rencana: str | None = None) -> Markup:
     """The parts that the source documents of these kinds of file have lost (all kinds if none is named)."""
-    return fill("hilang", hilang=[part for file in chosen_files(context.kinerja, jenis) for part in file.hilang])
+    files = chosen_files(context.kinerja, jenis, rencana)
+    return fill("hilang", hilang=[part for file in files for part in file.hilang])
 
 
-def catatan(context: Context, *jenis: str) -> Markup:
+def catatan(context: Context, *jenis: str, rencana: str | None = None) -> Markup:
     """What a reader must know about the sources of these kinds of file (all kinds if none is named)."""
-    return fill("catatan", catatan=[file.catatan for file in chosen_files(context.kinerja, jenis) if file.catatan])
+    files = chosen_files(context.kinerja, jenis, rencana)
+    return fill("catatan", catatan=[file.catatan for file in files if file.catatan])
 
 
 def pihak(context: Context, versi: str) -> Markup:
@@ -217,6 +231,13 @@ FACTS: dict[str, Callable[[Kinerja], str]] = {
     "visi": lambda kinerja: kinerja.renstra.visi,
     "kedudukan": lambda kinerja: kinerja.organisasi.kedudukan if kinerja.organisasi else "(belum diisi)",
     "sk-iku": lambda kinerja: _decree(kinerja.data.iku_berlaku(kinerja.tahun)),
+}
+
+
+PLAN_FACTS: dict[str, Callable[[Renstra], str]] = {
+    "nama": title,
+    "periode": lambda plan: f"{plan.mulai}–{plan.selesai}",
+    "visi": lambda plan: plan.visi,
 }
 
 

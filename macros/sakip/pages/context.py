@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sakip.compute import Kinerja, KinerjaIndikator, NilaiAspek
+from sakip.model import Renstra
 from sakip.model.base import Berkas
 from sakip.model.pk import NamaVersi
 from sakip.pages.site import PageLinks, Site
@@ -76,8 +77,19 @@ def one_version(versi: object) -> NamaVersi:
     return NamaVersi(str(versi))
 
 
-def chosen_files(kinerja: Kinerja, jenis: tuple[str, ...]) -> list[Berkas]:
-    """The files in force of these kinds, or of all. Raises PageError for an unknown kind."""
+def one_plan(kinerja: Kinerja, rencana: object) -> Renstra:
+    """The version of a Renstra with this name. Raises PageError if the data has none such."""
+    found = kinerja.data.rencana_bernama(str(rencana))
+    if found is None:
+        known = [plan.nama for plan in kinerja.data.renstra]
+        raise PageError(f'Rencana "{rencana}" tidak ada di data.{did_you_mean(str(rencana), known)}')
+    return found
+
+
+def chosen_files(kinerja: Kinerja, jenis: tuple[str, ...], rencana: str | None) -> list[Berkas]:
+    """The files in force of these kinds or of all, or one version of a Renstra. Raises PageError for an unknown one."""
+    if rencana is not None:
+        return [one_plan(kinerja, rencana)]
     files = files_in_force(kinerja)
     unknown = [kind for kind in jenis if kind not in files]
     if unknown:

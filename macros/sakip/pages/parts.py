@@ -19,6 +19,7 @@ from sakip.pages.context import (
     files_in_force,
     indicator,
     one_aspect,
+    one_plan,
     one_version,
 )
 from sakip.problem import did_you_mean
@@ -29,6 +30,7 @@ from sakip.render.parts import Grafik, Tabel
 from sakip.render.tables import TABLES
 from sakip.render.tables.annex import lost, title_of
 from sakip.render.tables.cells import source
+from sakip.render.tables.change import LEVELS
 from sakip.render.tree import picture
 from sakip.render.tree import pohon as tree
 
@@ -53,6 +55,10 @@ def _built(
         one_aspect(item, chosen["aspek"])
     if "versi" in chosen:
         one_version(chosen["versi"])
+    if "rencana" in chosen:
+        one_plan(kinerja, chosen["rencana"])
+    if "bagian" in chosen and chosen["bagian"] not in LEVELS:
+        raise PageError(f'Bagian "{chosen["bagian"]}" tidak dikenal.{did_you_mean(chosen["bagian"], LEVELS)}')
     return cast("Built", _made(builder, kinerja, tuple(sorted(chosen.items()))))
 
 

@@ -62,6 +62,14 @@ ENVIRONMENT.tests.update(
 )
 
 
+def _breakable(text: str) -> Markup:
+    """The text, escaped, that a narrow column may break after a slash."""
+    return Markup("/<wbr>").join(text.split("/"))
+
+
+ENVIRONMENT.filters["patah"] = _breakable
+
+
 def fill(template: str, **values: object) -> Markup:
     """The named template with these values; every ``str`` among them is escaped."""
     return Markup(ENVIRONMENT.get_template(f"{template}.html").render(**values))  # noqa: S704 - autoescaped

@@ -32,6 +32,9 @@ class Rupa(StrEnum):
     CUKUP = "cukup"
     KURANG = "kurang"
     KOSONG = "kosong"
+    TAMBAH = "tambah"
+    HAPUS = "hapus"
+    UBAH = "ubah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,10 @@ class Baris:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tabel:
-    """A table. ``kepala`` is the column whose cells name their rows; ``jejak`` the ids of the traces behind it."""
+    """A table. ``kepala`` is the column whose cells name their rows; ``jejak`` the ids of the traces behind it.
+
+    ``lipat``: long, so that a reader may fold it by its top level and look for words in it.
+    """
 
     id: str
     judul: str
@@ -83,6 +89,7 @@ class Tabel:
     sumber: str = ""
     kepala: int = 0
     jejak: tuple[str, ...] = ()
+    lipat: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

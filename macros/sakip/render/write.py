@@ -1,6 +1,6 @@
 """Model values as text and figures: the same value is written the same way everywhere."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -8,7 +8,7 @@ from sakip import figures
 from sakip.compute import Hasil, Kinerja, KinerjaIndikator, Masukan, Simpul, TahunIndikator
 from sakip.model import Bagian, Kosong, Nilai, Polaritas, Profil, Rentang, Sebab, Uraian
 from sakip.model.profil import Jenjang
-from sakip.render.parts import Absen, Figur, Rupa, Status
+from sakip.render.parts import Absen, Figur, Kalimat, Rupa, Status
 
 SHORT = {
     Sebab.HILANG: "hilang dari sumber",
@@ -42,6 +42,40 @@ def nilai(value: Nilai, uraian: Uraian) -> str:
     return " dan ".join(_part(part) for part in value)
 
 
+def counted(value: Nilai, satuan: str | None) -> str:
+    """A value of a plan with its unit, the decimals as they were written: '2.500 orang', '100%', 'Rp8.900.000'."""
+    match value:
+        case Decimal():
+            return _with_unit(figures.number(value), satuan)
+        case Rentang():
+            return _with_unit(f"{figures.number(value.dari)}–{figures.number(value.sampai)}", satuan)
+        case str():
+            return value
+        case Kosong():
+            return SHORT[value.kosong]
+    return " dan ".join(_part(part) for part in value)
+
+
+def _with_unit(number: str, satuan: str | None) -> str:
+    if satuan == "rupiah":
+        return f"Rp{number}"
+    if satuan in ("persen", "%"):
+        return f"{number}%"
+    return f"{number} {satuan}" if satuan and satuan not in INDEX_UNITS else number
+
+
+def series(values: Mapping[int, Nilai], satuan: str | None) -> str:
+    """Values by year, years of the same value together: '2017–2018: 10 kali; 2019: 12 kali'."""
+    runs: list[tuple[int, int, str]] = []
+    for year, value in sorted(values.items()):
+        text = counted(value, satuan)
+        if runs and runs[-1][2] == text and runs[-1][1] == year - 1:
+            runs[-1] = (runs[-1][0], year, text)
+        else:
+            runs.append((year, year, text))
+    return "; ".join(f"{first if first == last else f'{first}–{last}'}: {text}" for first, last, text in runs)
+
+
 def stated(masukan: Masukan, uraian: Uraian) -> Figur | Absen:
     """A stated value with the line it was read from, or why there is none."""
     value = masukan.nilai
@@ -50,6 +84,11 @@ def stated(masukan: Masukan, uraian: Uraian) -> Figur | Absen:
     if value is None:
         return Absen("tidak ada" if masukan.alasan else "belum diisi", full_sentence(masukan.ketiadaan or ""))
     return Figur(nilai(value, uraian), masukan.angka, letak=masukan.letak)
+
+
+def with_text(cell: Figur, teks: str) -> Figur:
+    """The figure with other words around it."""
+    return Figur(teks, cell.nilai, jejak=cell.jejak, letak=cell.letak)
 
 
 def uncomputed(alasan: str | None) -> Absen:
@@ -197,8 +236,13 @@ def fine_decimals(value: Decimal, decimals: int) -> int:
 
 
 def trace_id(item: KinerjaIndikator, what: str, tahun: int | None = None) -> str:
-    """The anchor of a derived figure's trace."""
-    return f"hitung-{what}-{item.id}-{item.kini.tahun if tahun is None else tahun}"
+    """The anchor of a derived figure's trace; of this year unless another is named."""
+    return year_id(what, item.id, item.kini.tahun if tahun is None else tahun)
+
+
+def year_id(what: str, indikator: str, tahun: int) -> str:
+    """The anchor of the trace of a figure of an indicator's year."""
+    return f"hitung-{what}-{indikator}-{tahun}"
 
 
 def budget_id(what: str, id: str, tahun: int) -> str:
@@ -219,6 +263,13 @@ def full_sentence(text: str) -> str:
 def inline(cell: Figur | Absen) -> Figur | str:
     """A cell as it stands inside a sentence."""
     return cell.teks if isinstance(cell, Absen) else cell
+
+
+def plain_text(kalimat: Kalimat) -> str:
+    """A sentence without the handles of its figures."""
+    return "".join(
+        part if isinstance(part, str) else part.kata if isinstance(part, Status) else part.teks for part in kalimat
+    )
 
 
 def clause(text: str) -> str:
@@ -262,4 +313,5 @@ def _without(masukan: Masukan) -> Absen:
 
 def _part(part: Bagian) -> str:
     name = part.nama or part.unsur.replace("-", " ")
-    return f"{figures.number(part.nilai)} {part.satuan} {name}"
+    unit = part.satuan if name == part.satuan else f"{part.satuan} {name}"
+    return f"{figures.number(part.nilai)} {unit}"

@@ -1,16 +1,19 @@
-"""Every sentence that is written from values; ``ABOUT_INDICATOR`` and ``ABOUT_YEAR`` name each of them.
+"""Every sentence written from values; ``ABOUT_INDICATOR``, ``ABOUT_YEAR`` and ``ABOUT_PLAN`` name each of them.
 
 indicator  what was reached, how it changed, what is still to go
 year       promises, evaluation, Perjanjian Kinerja
 budget     money, outputs, efficiency
+plan       one version of a Renstra: why it was reviewed, what changed, what it is to cost
 annex      staff, awards, the reconciliation
 """
 
 from collections.abc import Callable
 
 from sakip.compute import Kinerja, KinerjaIndikator
+from sakip.model import Renstra
 from sakip.render.parts import Kalimat
-from sakip.render.sentences import annex, budget, indicator, year
+from sakip.render.sentences import annex, budget, indicator, plan, year
+from sakip.render.tables.succession import disclosed
 
 ABOUT_INDICATOR: dict[str, Callable[[KinerjaIndikator], Kalimat]] = {
     "capaian": indicator.capaian,
@@ -19,6 +22,7 @@ ABOUT_INDICATOR: dict[str, Callable[[KinerjaIndikator], Kalimat]] = {
     "akhir": indicator.akhir,
     "nasional": indicator.nasional,
     "aspek": indicator.aspek,
+    "peralihan": disclosed,
 }
 ABOUT_YEAR: dict[str, Callable[[Kinerja], Kalimat]] = {
     "ringkasan": year.ringkasan,
@@ -40,4 +44,11 @@ ABOUT_YEAR: dict[str, Callable[[Kinerja], Kalimat]] = {
     "inovasi": annex.inovasi,
     "penghargaan": annex.penghargaan,
     "rekonsiliasi": annex.rekonsiliasi,
+}
+ABOUT_PLAN: dict[str, Callable[[Kinerja, Renstra], Kalimat]] = {
+    "alasan": plan.alasan,
+    "ubahan": plan.ubahan,
+    "dana": plan.dana,
+    "rpjmd": plan.rpjmd,
+    "rekonsiliasi": plan.rekonsiliasi,
 }

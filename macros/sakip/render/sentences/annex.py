@@ -1,9 +1,10 @@
 """What is said about staff, innovations, awards, and how the printed report compares with the facts."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from sakip import figures
-from sakip.compute import Kinerja, cetak_sampai, people
+from sakip.compute import BandingCetak, Kinerja, cetak_sampai, people
 from sakip.model.sdm import JenisKelamin
 from sakip.render import write
 from sakip.render.parts import Figur, Kalimat
@@ -54,12 +55,16 @@ def penghargaan(kinerja: Kinerja) -> Kalimat:
 
 def rekonsiliasi(kinerja: Kinerja) -> Kalimat:
     """How many printed figures were compared, how many differ, how they differ."""
-    printed = cetak_sampai(kinerja)
+    return compared(cetak_sampai(kinerja))
+
+
+def compared(printed: Sequence[BandingCetak]) -> Kalimat:
+    """How many of these printed figures agree, and how the others differ."""
     if not printed:
         return ("Tidak ada angka tercetak yang dicatat untuk dibandingkan.",)
-    compared = [item for item in printed if item.cocok is not None]
-    wrong = [item for item in compared if not item.cocok]
-    start = f"Sebanyak {len(compared)} angka dan pernyataan tercetak dibandingkan"
+    judged = [item for item in printed if item.cocok is not None]
+    wrong = [item for item in judged if not item.cocok]
+    start = f"Sebanyak {len(judged)} angka dan pernyataan tercetak dibandingkan"
     if not wrong:
         return (f"{start}; semuanya sama dengan hitungan.",)
     kinds = Counter(str(item.jenis) if item.jenis else "belum digolongkan" for item in wrong)

@@ -49,7 +49,8 @@ def tren(item: KinerjaIndikator) -> Kalimat:
     if item.kini.realisasi.ketiadaan is not None:
         return ("Tanpa realisasi, perubahan dari tahun sebelumnya tidak dapat dinilai.",)
     if before is None:
-        return ("Belum ada nilai tahun sebelumnya yang dapat dibandingkan.",)
+        why = "; indikator ini menggantikan indikator lain" if item.pendahulu else ""
+        return (f"Belum ada nilai tahun sebelumnya yang dapat dibandingkan{why}.",)
     old = reached(item, before)
     gap = item.kini.tahun - before.tahun
     since = f"tahun {before.tahun}"

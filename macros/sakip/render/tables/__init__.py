@@ -1,4 +1,4 @@
-"""Every table of the report, described from the year's performance; ``TABLES`` names each builder.
+"""Every table of the site, described from the year's performance and its data; ``TABLES`` names each builder.
 
 A builder takes the performance and keyword arguments that a page may give, and returns None where the table has nothing
 to be about (no such version, no such indicator).
@@ -7,7 +7,19 @@ to be about (no such version, no such indicator).
 from collections.abc import Callable
 
 from sakip.render.parts import Tabel
-from sakip.render.tables import annex, budget, compare, merit, people, plan, reconcile, results
+from sakip.render.tables import (
+    annex,
+    budget,
+    change,
+    compare,
+    merit,
+    people,
+    plan,
+    reconcile,
+    results,
+    succession,
+    version,
+)
 
 Builder = Callable[..., Tabel | None]
 
@@ -18,7 +30,14 @@ TABLES: dict[str, Builder] = {
     "iku": plan.iku,
     "pk": plan.pk,
     "pagu": plan.pagu,
-    "perubahan-pk": plan.perubahan_pk,
+    "perubahan-pk": change.perubahan_pk,
+    "rencana-tujuan": version.rencana_tujuan,
+    "rencana-indikator": version.rencana_indikator,
+    "rencana-pendanaan": version.rencana_pendanaan,
+    "rencana-target": version.rencana_target,
+    "ringkasan-perubahan": change.ringkasan_perubahan,
+    "perubahan-rencana": change.perubahan_isi,
+    "suksesi": succession.suksesi,
     "evaluasi": results.evaluasi,
     "pengukuran": results.pengukuran,
     "triwulan": results.triwulan,

@@ -1,10 +1,13 @@
 """Tables that compare: with earlier years, with the plan's end, with the nation (PermenPANRB 53/2014, Lampiran II)."""
 
+from collections.abc import Iterator
+
 from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.compute.trace import Masukan
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Kolom, Tabel
 from sakip.render.tables.cells import INDIKATOR, SATUAN, chosen, reached, year_source
+from sakip.render.tables.succession import disclosed
 
 
 def antartahun(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | None:
@@ -12,20 +15,7 @@ def antartahun(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | Non
     items = chosen(kinerja, indikator)
     if not items:
         return None
-    profil = kinerja.data.profil
-    rows = tuple(
-        Baris(
-            (
-                item.indikator.nama,
-                str(year.tahun),
-                write.stated(year.target, item.uraian),
-                reached(item, year),
-                write.share(year.capaian, write.trace_id(item, "capaian", year.tahun), profil),
-            )
-        )
-        for item in items
-        for year in (*item.riwayat, item.kini)
-    )
+    rows = tuple(row for item in items for row in (*_succeeded(kinerja, item), *_own_years(kinerja, item)))
     return Tabel(
         id="antartahun" + (f"-{indikator}" if indikator else ""),
         judul="Realisasi dan capaian dibandingkan dengan tahun sebelumnya",
@@ -48,6 +38,28 @@ def antartahun(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | Non
             )
         ),
     )
+
+
+def _own_years(kinerja: Kinerja, item: KinerjaIndikator) -> Iterator[Baris]:
+    for year in (*item.riwayat, item.kini):
+        share = write.share(year.capaian, write.trace_id(item, "capaian", year.tahun), kinerja.data.profil)
+        target = write.stated(year.target, item.uraian)
+        yield Baris((item.indikator.nama, str(year.tahun), target, reached(item, year), share))
+
+
+def _succeeded(kinerja: Kinerja, item: KinerjaIndikator) -> Iterator[Baris]:
+    """The years of the indicators whose place this one took, under their own names, the oldest first."""
+    years = [
+        (year.tahun, one.indikator, year, one.uraian)
+        for one in item.pendahulu
+        if one.uraian is not None
+        for year in one.tahun
+        if year.tahun <= kinerja.tahun
+    ]
+    for tahun, old, year, uraian in sorted(years, key=lambda found: found[0]):
+        share = write.share(year.capaian, write.year_id("capaian", old.id, tahun), kinerja.data.profil)
+        target, value = write.stated(year.target, uraian), write.stated(year.realisasi, uraian)
+        yield Baris((f"{old.nama} (digantikan)", str(tahun), target, value, share))
 
 
 def akhir(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | None:
@@ -157,7 +169,14 @@ def _series_notes(kinerja: Kinerja, item: KinerjaIndikator) -> tuple[str, ...]:
         for fakta in year.realisasi
         if fakta.indikator == item.id
     ]
-    notes = [f"{tahun}: {fakta.keterangan}" for tahun, fakta in facts if fakta.keterangan]
+    notes = [write.plain_text(disclosed(item))] if disclosed(item) else []
+    notes += [
+        f"{one.indikator.nama} {year.tahun}: {year.fakta.keterangan}"
+        for one in item.pendahulu
+        for year in one.tahun
+        if year.fakta and year.fakta.keterangan and year.tahun <= kinerja.tahun
+    ]
+    notes += [f"{tahun}: {fakta.keterangan}" for tahun, fakta in facts if fakta.keterangan]
     notes += [
         f"{slip.letak_dokumen} pada dokumen cetak: {slip.keterangan}"
         for _, fakta in facts

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from sakip import figures
 from sakip.compute import Kinerja, pagu_total
 from sakip.compute.trace import Masukan
-from sakip.model import Kosong, Uraian, VersiPk, same
+from sakip.model import Kosong, Uraian, VersiPk
 from sakip.model.iku import Hitungan, Jenis
-from sakip.model.pk import NamaVersi, TargetPk
+from sakip.model.pk import NamaVersi
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
 from sakip.render.tables.cells import INDIKATOR, SASARAN, SATUAN, indicator_name, planned, source
@@ -17,7 +17,7 @@ from sakip.render.tree import Cabang, pohon
 def renstra(kinerja: Kinerja) -> Tabel:
     """Tujuan, sasaran, indikator, baseline and the target of each year."""
     plan = kinerja.renstra
-    years = sorted({year for item in kinerja.indikator for year in item.indikator.target})
+    years = sorted({year for item in kinerja.indikator for year in item.indikator.target_tahunan})
     rows = tuple(
         Baris(
             (
@@ -26,7 +26,10 @@ def renstra(kinerja: Kinerja) -> Tabel:
                 item.indikator.nama,
                 item.uraian.satuan,
                 planned(item, "kondisi awal", item.indikator.kondisi_awal, "kondisi_awal"),
-                *(planned(item, f"target {year}", item.indikator.target.get(year), "target", year) for year in years),
+                *(
+                    planned(item, f"target {year}", item.indikator.target_tahunan.get(year), "target", year)
+                    for year in years
+                ),
             )
         )
         for item in kinerja.indikator
@@ -55,7 +58,13 @@ def strategi(kinerja: Kinerja) -> Tabel:
         judul=f"Keterkaitan sasaran dengan strategi, {kinerja.renstra.mulai}–{kinerja.renstra.selesai}",
         kolom=(Kolom("Tujuan"), SASARAN, Kolom("Strategi")),
         baris=tuple(
-            Baris((tujuan.nama, sasaran.nama, "; ".join(sasaran.strategi) or Absen("belum diisi", "Belum diisi.")))
+            Baris(
+                (
+                    tujuan.nama,
+                    sasaran.nama,
+                    "; ".join(item.nama for item in sasaran.strategi) or Absen("belum diisi", "Belum diisi."),
+                )
+            )
             for tujuan, sasaran in kinerja.renstra.sasaran()
         ),
         kepala=1,
@@ -177,41 +186,6 @@ def pagu(kinerja: Kinerja) -> Tabel | None:
     )
 
 
-def perubahan_pk(kinerja: Kinerja) -> Tabel | None:
-    """What the revision changed, target by target; None where the PK was not revised."""
-    before, after = _version(kinerja, NamaVersi.AWAL), _version(kinerja, NamaVersi.PERUBAHAN)
-    if before is None or after is None or kinerja.pk is None:
-        return None
-    rows = []
-    for item in kinerja.indikator:
-        old, new = (
-            next((target for target in version.target if target.indikator == item.id), None)
-            for version in (before, after)
-        )
-        if old is None and new is None:
-            continue
-        cells = tuple(
-            Absen("tidak diperjanjikan", "Indikator ini tidak ada dalam versi ini.")
-            if target is None
-            else write.stated(Masukan(nama="target", nilai=target.target, letak=target.letak("target")), item.uraian)
-            for target in (old, new)
-        )
-        rows.append(Baris((item.indikator.nama, item.uraian.satuan, *cells, _change(old, new))))
-    return Tabel(
-        id="perubahan-pk",
-        judul=f"Perubahan target Perjanjian Kinerja {kinerja.tahun}",
-        kolom=(
-            INDIKATOR,
-            SATUAN,
-            Kolom("Awal", kelompok="Target", angka=True),
-            Kolom("Perubahan", kelompok="Target", angka=True),
-            Kolom("Keterangan"),
-        ),
-        baris=tuple(rows),
-        sumber=source(kinerja.pk),
-    )
-
-
 def _formula(uraian: Uraian) -> str | Absen:
     if isinstance(uraian.hitungan, Hitungan):
         return uraian.hitungan.rumus.written(uraian.hitungan.unsur)
@@ -238,13 +212,3 @@ def _pagu_total(kinerja: Kinerja, version: VersiPk) -> Sel:
     if total.nilai is None:
         return write.uncomputed(total.alasan)
     return Figur(figures.number(total.nilai, 0), total.nilai, jejak=f"hitung-pagu-{version.versi}-{kinerja.tahun}")
-
-
-def _change(old: TargetPk | None, new: TargetPk | None) -> str:
-    if old is None or new is None:
-        return "Ditambahkan" if old is None else "Dihapus"
-    if isinstance(old.target, Kosong) or isinstance(new.target, Kosong):
-        return "Tidak dapat dibandingkan"
-    if same(old.target, new.target):
-        return "Tidak berubah"
-    return f"Berubah. {new.penjelasan}" if new.penjelasan else "Berubah, tanpa penjelasan"

@@ -5,20 +5,27 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import BandingCetak, Kinerja, cetak_sampai
+from sakip.compute import BandingCetak, Kinerja, cetak_sampai, rekonsiliasi_rencana
 from sakip.model.cetak import Silang
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
 
-CHAPTERS = {"ikhtisar": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4}
-PLACE = re.compile(r"(?:Bab (?P<bab>[IV]+)(?P<bagian>\.\w)?|(?:Tabel|Grafik|Gambar) (?P<nomor>\d+)\.(?P<urut>\d+))")
+CHAPTERS = {"ikhtisar": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
+PLACE = re.compile(r"(?:Bab (?P<bab>[IVX]+)(?P<bagian>\.\w)?|(?:Tabel|Grafik|Gambar) (?P<nomor>\d+)\.(?P<urut>\d+))")
 
 
-def rekonsiliasi_angka(kinerja: Kinerja) -> Tabel | None:
-    """Printed figures and names that do not follow from the facts; None where nothing printed is recorded."""
+def rekonsiliasi_angka(kinerja: Kinerja, *, rencana: str | None = None) -> Tabel | None:
+    """Printed figures and names that do not follow from the facts; None where nothing printed is recorded.
+
+    Those of the yearly reports, or of the document of one version of a plan.
+    """
     return _table(
-        kinerja,
-        ("rekonsiliasi-angka", "Angka dan nama tercetak yang berbeda dari hitungan atau faktanya"),
+        _printed_in(kinerja, rencana),
+        (
+            f"-{rencana}" if rencana else "",
+            "rekonsiliasi-angka",
+            "Angka dan nama tercetak yang berbeda dari hitungan atau faktanya",
+        ),
         (
             Kolom("Letak dalam dokumen"),
             Kolom("Yang dinyatakan"),
@@ -37,11 +44,15 @@ def rekonsiliasi_angka(kinerja: Kinerja) -> Tabel | None:
     )
 
 
-def rekonsiliasi_pernyataan(kinerja: Kinerja) -> Tabel | None:
+def rekonsiliasi_pernyataan(kinerja: Kinerja, *, rencana: str | None = None) -> Tabel | None:
     """Statements of the document that contradict each other; None where nothing printed is recorded."""
     return _table(
-        kinerja,
-        ("rekonsiliasi-pernyataan", "Pernyataan tercetak yang bertentangan satu dengan yang lain"),
+        _printed_in(kinerja, rencana),
+        (
+            f"-{rencana}" if rencana else "",
+            "rekonsiliasi-pernyataan",
+            "Pernyataan tercetak yang bertentangan satu dengan yang lain",
+        ),
         (Kolom("Hal"), Kolom("Dinyatakan"), Kolom("Di tempat lain")),
         lambda item: (item.tentang, f"{_text(item.tercetak, item)} ({item.letak_dokumen})", _elsewhere(item)),
         statements=True,
@@ -49,21 +60,20 @@ def rekonsiliasi_pernyataan(kinerja: Kinerja) -> Tabel | None:
 
 
 def _table(
-    kinerja: Kinerja,
-    title: tuple[str, str],
+    printed: tuple[BandingCetak, ...],
+    title: tuple[str, str, str],
     columns: tuple[Kolom, ...],
     cells: Callable[[BandingCetak], tuple[Sel, ...]],
     *,
     statements: bool,
 ) -> Tabel | None:
     """What differs, in the order of the document, each with how it came about."""
-    printed = cetak_sampai(kinerja)
     if not printed:
         return None
     found = (item for item in printed if item.cocok is False and isinstance(item.fakta, Silang) is statements)
-    id, judul = title
+    suffix, id, judul = title
     return Tabel(
-        id=id,
+        id=f"{id}{suffix}",
         judul=judul,
         kolom=(Kolom("No", angka=True), *columns, Kolom("Jenis dan kepastian"), Kolom("Penjelasan", lapang=True)),
         baris=tuple(
@@ -73,6 +83,14 @@ def _table(
         kepala=1,
         sumber=", ".join(dict.fromkeys(item.dokumen for item in printed)),
     )
+
+
+def _printed_in(kinerja: Kinerja, rencana: str | None) -> tuple[BandingCetak, ...]:
+    """What the yearly reports print, or the document of a plan."""
+    if rencana is None:
+        return cetak_sampai(kinerja)
+    plan = kinerja.data.rencana_bernama(rencana)
+    return rekonsiliasi_rencana(plan) if plan else ()
 
 
 def _elsewhere(item: BandingCetak) -> str:

@@ -1,6 +1,7 @@
 """How each derived figure came about, written out step by step from its trace.
 
 indicator  the indicators' figures, the Perjanjian Kinerja's budget, the evaluation
+plan       the indicative money of plans
 plain      sums, quotients and formulas that belong to no indicator: money, marks, people, efficiency
 """
 
@@ -8,6 +9,7 @@ from sakip.compute import Kinerja
 from sakip.render.parts import Rincian
 from sakip.render.traces.indicator import of_indicators
 from sakip.render.traces.plain import of_budget, of_marks, of_staff
+from sakip.render.traces.plan import of_plans
 
 
 def traces(kinerja: Kinerja) -> dict[str, tuple[Rincian, ...]]:
@@ -16,4 +18,5 @@ def traces(kinerja: Kinerja) -> dict[str, tuple[Rincian, ...]]:
         "kinerja": (*of_indicators(kinerja), *of_marks(kinerja)),
         "anggaran": of_budget(kinerja),
         "pegawai": of_staff(kinerja),
+        "rencana": of_plans(kinerja),
     }

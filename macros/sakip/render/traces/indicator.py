@@ -7,7 +7,7 @@ from decimal import Decimal
 from sakip import figures
 from sakip.compute import Hasil, Jejak, Kinerja, KinerjaIndikator, Masukan, pagu_total
 from sakip.figures import EXACT
-from sakip.model import Kosong, Nilai, Uraian
+from sakip.model import Kosong, Nilai, Profil, Uraian
 from sakip.render.parts import Absen, Figur, Rincian
 from sakip.render.write import (
     absent,
@@ -18,6 +18,7 @@ from sakip.render.write import (
     share_decimals,
     trace_id,
     unit_of_change,
+    year_id,
 )
 
 
@@ -33,15 +34,19 @@ def of_indicators(kinerja: Kinerja) -> tuple[Rincian, ...]:
     if change is not None and change.nilai is not None:
         title = (f"hitung-evaluasi-{kinerja.tahun}", "Perubahan nilai evaluasi AKIP (poin)")
         found.append(_plain(title, change, write=figures.number, sign="−"))
-    return tuple(found)
+    return tuple({item.id: item for item in found}.values())  # two indicators may have taken the place of one
 
 
 def _of_indicator(item: KinerjaIndikator) -> Iterator[Rincian]:
     yield from _of_years(item)
+    for one in item.pendahulu:
+        for year in one.tahun if one.uraian else ():
+            title = (year_id("capaian", one.indikator.id, year.tahun), f"Capaian {one.indikator.nama} {year.tahun}")
+            yield from _share(title, year.capaian, one.uraian or item.uraian, item.profil)
     yield from _of_changes(item)
     for at, beside in enumerate(item.nasional, start=1):
         title = (trace_id(item, f"nasional-{at}"), f"{item.indikator.nama} terhadap {beside.pembanding.nama}")
-        yield from _share(title, beside.capaian, item)
+        yield from _share(title, beside.capaian, item.uraian, item.profil)
 
 
 def _of_years(item: KinerjaIndikator) -> Iterator[Rincian]:
@@ -57,7 +62,8 @@ def _of_years(item: KinerjaIndikator) -> Iterator[Rincian]:
             yield from _value(title, hasil, item.uraian, decimals, unit)
         title = (trace_id(item, "capaian", year.tahun), f"Capaian {name} {year.tahun}")
         notes = _basis(item) if year is item.kini else ()
-        yield from (replace(one, catatan=(*one.catatan, *notes)) for one in _share(title, year.capaian, item))
+        found = _share(title, year.capaian, item.uraian, item.profil)
+        yield from (replace(one, catatan=(*one.catatan, *notes)) for one in found)
 
 
 def _of_changes(item: KinerjaIndikator) -> Iterator[Rincian]:
@@ -73,7 +79,8 @@ def _of_changes(item: KinerjaIndikator) -> Iterator[Rincian]:
     yield from _share(
         (trace_id(item, "akhir"), f"Capaian {name} {now} terhadap target akhir Renstra {last}"),
         item.akhir.capaian,
-        item,
+        item.uraian,
+        item.profil,
     )
     for what, judul, hasil in changes:
         if hasil.nilai is not None:
@@ -92,20 +99,20 @@ def _basis(item: KinerjaIndikator) -> tuple[str, ...]:
     )
 
 
-def _share(title: tuple[str, str], hasil: Hasil, item: KinerjaIndikator) -> Iterator[Rincian]:
+def _share(title: tuple[str, str], hasil: Hasil, uraian: Uraian, profil: Profil) -> Iterator[Rincian]:
     """A capaian; nothing where it cannot be computed."""
     if hasil.nilai is None:
         return
-    written = share(hasil, title[0], item.profil).teks
-    steps = _steps(hasil.jejak, item.uraian)
+    written = share(hasil, title[0], profil).teks
+    steps = _steps(hasil.jejak, uraian)
     if hasil.jejak.tepat is not None:
         exact = EXACT.multiply(hasil.jejak.tepat, Decimal(100))
         steps = (*steps, f"{figures.plain(hasil.jejak.tepat)} × 100% = {figures.plain(exact)}%")
         if hasil.nilai != hasil.jejak.tepat:
             steps = (*steps, f"Dibatasi menjadi {figures.plain(EXACT.multiply(hasil.nilai, Decimal(100)))}%")
-        decimals = share_decimals(hasil.nilai, item.profil)
+        decimals = share_decimals(hasil.nilai, profil)
         steps = (*steps, f"Ditulis dengan {decimals} desimal, setengah ke atas: {written}")
-    yield _written((*title, written), steps, hasil.jejak, item.uraian)
+    yield _written((*title, written), steps, hasil.jejak, uraian)
 
 
 def _value(title: tuple[str, str], hasil: Hasil, uraian: Uraian, decimals: int, unit: str) -> Iterator[Rincian]:

@@ -37,14 +37,14 @@ def of_marks(kinerja: Kinerja) -> tuple[Rincian, ...]:
             continue
         for part in item.penilaian.aspek:
             base, nama = f"{item.id}--{part.aspek.id}-{kinerja.tahun}", part.aspek.nama
-            found += _sums(f"hitung-aspek-nilai-{base}", f"Nilai aspek {nama}", part.nilai, figures.plain)
-            found += _sums(f"hitung-aspek-ideal-{base}", f"Nilai ideal aspek {nama}", part.ideal, figures.plain)
+            found += sums(f"hitung-aspek-nilai-{base}", f"Nilai aspek {nama}", part.nilai, figures.plain)
+            found += sums(f"hitung-aspek-ideal-{base}", f"Nilai ideal aspek {nama}", part.ideal, figures.plain)
             found += _result(
                 f"hitung-aspek-bagian-{base}", f"Bagian dari ideal, aspek {nama}", part.bagian, figures.plain
             )
         base, nama = f"{item.id}-{kinerja.tahun}", item.indikator.nama
-        found += _sums(f"hitung-aspek-nilai-{base}", f"Jumlah nilai {nama}", item.penilaian.nilai, figures.plain)
-        found += _sums(f"hitung-aspek-ideal-{base}", f"Jumlah nilai ideal {nama}", item.penilaian.ideal, figures.plain)
+        found += sums(f"hitung-aspek-nilai-{base}", f"Jumlah nilai {nama}", item.penilaian.nilai, figures.plain)
+        found += sums(f"hitung-aspek-ideal-{base}", f"Jumlah nilai ideal {nama}", item.penilaian.ideal, figures.plain)
         found += _result(
             f"hitung-aspek-bagian-{base}", f"Bagian dari ideal, {nama}", item.penilaian.bagian, figures.plain
         )
@@ -64,16 +64,14 @@ def of_staff(kinerja: Kinerja) -> tuple[Rincian, ...]:
     )
     for table, levels in tables:
         for at, level in enumerate(levels, start=1):
-            found += _sums(
-                f"hitung-{table}-{at}-{sdm.tahun}", f"Pegawai {level.nama}", people((level,)), figures.number
-            )
+            found += sums(f"hitung-{table}-{at}-{sdm.tahun}", f"Pegawai {level.nama}", people((level,)), figures.number)
         for status in statuses(sdm, levels):
             for sex in JenisKelamin:
                 count = people(levels, status=status, jenis_kelamin=sex)
                 id = f"hitung-{table}-{status}-{sex.kunci}-{sdm.tahun}"
-                found += _sums(id, f"Pegawai {names[status]}, {sex}", count, figures.number)
+                found += sums(id, f"Pegawai {names[status]}, {sex}", count, figures.number)
         if levels:
-            found += _sums(f"hitung-{table}-jumlah-{sdm.tahun}", "Jumlah pegawai", people(levels), figures.number)
+            found += sums(f"hitung-{table}-jumlah-{sdm.tahun}", "Jumlah pegawai", people(levels), figures.number)
     return tuple(found)
 
 
@@ -90,11 +88,11 @@ def _of_year(budget: AnggaranTahun, profil: Profil) -> Iterator[Rincian]:
                 yield from _of_money(output.keuangan, id, output.fakta.nama, year, whole=False)
     for part in budget.sasaran:
         id = f"sasaran-{part.sasaran.id}"
-        yield from _sums(
+        yield from sums(
             budget_id("pagu", id, year), f"Pagu sasaran {part.sasaran.nama}", part.uang.pagu, figures.rupiah
         )
         spent = (budget_id("realisasi", id, year), f"Realisasi sasaran {part.sasaran.nama}")
-        yield from _sums(*spent, part.uang.realisasi, figures.rupiah)
+        yield from sums(*spent, part.uang.realisasi, figures.rupiah)
         yield from _result(
             budget_id("bagian", id, year), f"Bagian anggaran sasaran {part.sasaran.nama}", part.bagian, figures.rupiah
         )
@@ -104,8 +102,8 @@ def _of_year(budget: AnggaranTahun, profil: Profil) -> Iterator[Rincian]:
 
 def _of_money(uang: Keuangan, id: str, nama: str, year: int, *, whole: bool) -> Iterator[Rincian]:
     """Sums and absorption; what is left only where a table shows it."""
-    yield from _sums(budget_id("pagu", id, year), f"Pagu {nama} {year}", uang.pagu, figures.rupiah)
-    yield from _sums(budget_id("realisasi", id, year), f"Realisasi {nama} {year}", uang.realisasi, figures.rupiah)
+    yield from sums(budget_id("pagu", id, year), f"Pagu {nama} {year}", uang.pagu, figures.rupiah)
+    yield from sums(budget_id("realisasi", id, year), f"Realisasi {nama} {year}", uang.realisasi, figures.rupiah)
     yield from _result(budget_id("serapan", id, year), f"Serapan {nama} {year}", uang.serapan, figures.rupiah)
     if whole:
         yield from _result(budget_id("sisa", id, year), f"Sisa {nama} {year}", uang.sisa, figures.rupiah)
@@ -122,7 +120,7 @@ def _of_efficiency(scope: str, nama: str, rules: tuple[Efisiensi, ...], year: in
             yield replace(one, hasil=f"{one.hasil.removesuffix('%')} {item.aturan.satuan}")
 
 
-def _sums(id: str, judul: str, total: Masukan, write: Write) -> Iterator[Rincian]:
+def sums(id: str, judul: str, total: Masukan, write: Write) -> Iterator[Rincian]:
     """A sum with its parts; nothing for a stated value, which has no trace."""
     if total.jejak is not None and total.angka is not None:
         yield from _result(id, judul, Hasil(nilai=total.angka, jejak=total.jejak), write)

@@ -1,0 +1,63 @@
+"""Whether a plan hangs together below its sasaran, and with the plan that it succeeds."""
+
+from collections.abc import Iterator
+
+from sakip.load.suit import Reading, elsewhere, outside, own_ids, planned_values
+from sakip.model import Dataset, Profil, Program, Renstra, Ukuran
+from sakip.model.base import Fakta
+from sakip.problem import NOWHERE, Problem
+
+
+def inconsistent(data: Dataset) -> Iterator[Problem]:
+    """A problem for each value, year or reference of a plan that the plan itself or the one before it contradicts."""
+    for plan in data.renstra:
+        before = data.rencana_sebelum(plan)
+        for program in plan.program:
+            yield from _program(program, plan, data.profil)
+        for fakta in plan.walk():
+            yield from _succession(fakta, before)
+        if isinstance(plan.indikator_rpjmd, tuple):
+            _, indikator, _ = own_ids(plan)
+            yield from elsewhere(plan, "indikator_rpjmd", plan.indikator_rpjmd, indikator, "Renstra ini")
+
+
+def _program(program: Program, plan: Renstra, profil: Profil) -> Iterator[Problem]:
+    own = {item.id for item in program.indikator}
+    for measure in program.indikator:
+        yield from _values(measure, profil, plan)
+    for slip in program.tercetak:
+        yield from outside(slip.tahun, plan, "Pendanaan", slip.letak("tahun") or NOWHERE)
+    for kegiatan in program.kegiatan:
+        yield from elsewhere(
+            kegiatan, "mendukung", (kegiatan.mendukung,) if kegiatan.mendukung else (), own, "indikator programnya"
+        )
+        for measure in kegiatan.indikator:
+            yield from _values(measure, profil, plan)
+        for tahun in kegiatan.pendanaan:
+            yield from outside(tahun, plan, "Pendanaan", kegiatan.letak("pendanaan", tahun) or NOWHERE)
+
+
+def _values(measure: Ukuran, profil: Profil, plan: Renstra) -> Iterator[Problem]:
+    how = Reading(f'Indikator "{measure.id}"', measure.skala, measure.polaritas, None)
+    yield from planned_values(measure, how, profil, plan)
+
+
+def _ids_by_kind(plan: Renstra) -> dict[str, set[str]]:
+    """The ids that a later plan may say it replaces, by the name of their class."""
+    kinds: dict[str, set[str]] = {}
+    for fakta in plan.walk():
+        if "menggantikan" in type(fakta).model_fields:
+            kinds.setdefault(type(fakta).__name__, set()).add(fakta.id)  # type: ignore[attr-defined]
+    return kinds
+
+
+def _succession(fakta: Fakta, before: Renstra | None) -> Iterator[Problem]:
+    replaced: tuple[str, ...] = getattr(fakta, "menggantikan", ())
+    if not replaced:
+        return
+    if before is None:
+        message = "Tidak ada rencana sebelumnya yang dapat digantikan. Hapus menggantikan, atau tambahkan berkasnya."
+        yield Problem("S401", fakta.letak("menggantikan") or NOWHERE, message)
+        return
+    known = _ids_by_kind(before).get(type(fakta).__name__, set())
+    yield from elsewhere(fakta, "menggantikan", replaced, known, f"Renstra sebelumnya ({before.nama})")

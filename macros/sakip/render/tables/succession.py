@@ -1,0 +1,75 @@
+"""From plan to plan: which indicator took the place of which."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from sakip.compute import Kinerja, KinerjaIndikator, Pendahulu, TahunIndikator
+from sakip.render import write
+from sakip.render.parts import Absen, Baris, Figur, Kalimat, Kolom, Sel, Status, Tabel
+from sakip.render.tables.cells import INDIKATOR
+from sakip.render.tables.version import NONE, title
+
+
+def suksesi(kinerja: Kinerja) -> Tabel:
+    """Every indicator of the plan in force with those of earlier plans whose place it took."""
+    rows = tuple(row for item in kinerja.indikator for row in _of_indicator(item))
+    return Tabel(
+        id="suksesi",
+        judul=f"Asal setiap indikator {title(kinerja.renstra)}",
+        kolom=(
+            INDIKATOR,
+            Kolom("Menggantikan", lapang=True),
+            Kolom("Dari rencana"),
+            Kolom("Nilai terakhir yang diketahui", angka=True),
+            Kolom("Penjelasan", lapang=True),
+        ),
+        baris=rows,
+        sumber="; ".join(dict.fromkeys(plan.sumber.judul for plan in kinerja.data.renstra)),
+    )
+
+
+def _of_indicator(item: KinerjaIndikator) -> Iterator[Baris]:
+    """A row for each step back: what the indicator replaced, then what that had replaced."""
+    if not item.pendahulu:
+        yield Baris((item.indikator.nama, NONE, NONE, NONE, "Tidak menggantikan indikator rencana sebelumnya."))
+    for at, (_, group) in enumerate(groupby(item.pendahulu, key=lambda one: id(one.pengganti))):
+        found = list(group)
+        heir = found[0].pengganti
+        names = "; ".join(one.indikator.nama for one in found)
+        step = names if heir is item.indikator else f"{heir.nama} menggantikan {names}"
+        value: Sel = last_value(found[0]) if len(found) == 1 else NONE
+        head: Sel = item.indikator.nama if at == 0 else None
+        yield Baris((head, step, title(found[0].rencana), value, heir.penjelasan or NONE))
+
+
+def disclosed(item: KinerjaIndikator) -> Kalimat:
+    """Whose place the indicator took and since when it is measured otherwise; empty where neither is so."""
+    said: list[str | Figur | Status] = []
+    direct = [one for one in item.pendahulu if one.pengganti is item.indikator]
+    if direct:
+        names = write.listed([f"{one.indikator.nama} dari {title(one.rencana)}" for one in direct])
+        said.append(f"{item.indikator.nama} menggantikan {names}; nilainya tidak dapat dibandingkan langsung.")
+    for one in direct:
+        value = last_value(one)
+        if isinstance(value, Figur):
+            said += [f" Nilai terakhir {one.indikator.nama} yang diketahui: ", value, "."]
+    for change in item.ubah_cara:
+        said.append(
+            f"{' ' if said else ''}Sejak {change.tahun} {write.listed(change.apa)} indikator ini berbeda dari tahun "
+            "sebelumnya, sehingga nilai sebelum dan sesudahnya tidak sepenuhnya sebanding."
+        )
+    return tuple(said)
+
+
+def last_value(one: Pendahulu) -> Figur | Absen:
+    """The newest known value of a succeeded indicator with its year."""
+    year = last_year(one)
+    if year is None or one.uraian is None:
+        return Absen("tidak diketahui", "Realisasi indikator ini tidak tercatat dalam data.")
+    cell = write.stated(year.realisasi, one.uraian)
+    return cell if isinstance(cell, Absen) else write.with_text(cell, f"{cell.teks} ({year.tahun})")
+
+
+def last_year(one: Pendahulu) -> TahunIndikator | None:
+    """The newest year of a succeeded indicator that has a value."""
+    return next((year for year in reversed(one.tahun) if year.realisasi.ketiadaan is None), None)
