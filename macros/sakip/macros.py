@@ -54,6 +54,15 @@ def on_pre_page_macros(env: Any) -> None:
     env.page.meta.update({"title": Path(path).stem, **page.meta, "render_macros": False})
 
 
+def on_post_build(env: Any) -> None:
+    """Write the files that stand beside the pages."""
+    site = Path(env.conf["site_dir"])
+    for name, text in (item for page in env.sakip_pages.values() for item in page.files.items()):
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+
+
 def _report(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         if problem.severity is Severity.GALAT:

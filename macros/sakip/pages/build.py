@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,11 +12,12 @@ from sakip.compute import Kinerja
 from sakip.load.files import read_text
 from sakip.pages.calls import CALLS
 from sakip.pages.context import Context, PageError, Part, UnnumberedError
-from sakip.pages.parts import NUMBERED
+from sakip.pages.parts import NUMBERED, find_table, sheet_path
 from sakip.pages.site import Numbered, Site
 from sakip.pages.source import Call, Source, read_source
 from sakip.problem import DataError, Letak, Problem, did_you_mean
 from sakip.render.parts import Rincian
+from sakip.render.sheet import sheet
 from sakip.render.traces import traces
 
 #: What a site may publish as it is, besides pages: nothing that a browser would run.
@@ -36,12 +37,16 @@ ONCE = frozenset({*NUMBERED, "perhitungan", "sumber_data"})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: Markdown as written (``str``) and rendered parts (``Markup``), its whole text, its front matter."""
+    """A page: Markdown as written (``str``) and rendered parts (``Markup``), its whole text, its front matter.
+
+    ``files`` are the files that the site has beside it, by path: its tables as CSV.
+    """
 
     path: str
     parts: tuple[str | Markup, ...]
     text: str
     meta: Mapping[str, object]
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, directory_urls: bool = True) -> dict[str, Page]:
@@ -67,13 +72,25 @@ def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, director
         problems += _single_braces(source, content.name)
         context = Context(kinerja=kinerja, site=site, page=source.path, groups=groups, rincian=rincian)
         meta = {**source.meta, "search": {"exclude": True}} if source.path in reference else source.meta
-        pages[source.path] = Page(
-            source.path, tuple(_rendered(source, context, problems, unnumbered)), source.text, meta
-        )
+        parts = tuple(_rendered(source, context, problems, unnumbered))
+        pages[source.path] = Page(source.path, parts, source.text, meta, dict(_files(source, kinerja)))
     problems = problems or unnumbered
     if problems:
         raise DataError(problems)
     return pages
+
+
+def _files(source: Source, kinerja: Kinerja) -> Iterator[tuple[str, str]]:
+    """The page's tables as CSV files, by path."""
+    for call in source.parts:
+        if isinstance(call, Call) and call.nama == "tabel":
+            try:
+                (nama,) = call.args
+                found = find_table(kinerja, str(nama), dict(call.kwargs))
+            except (PageError, ValueError):  # rendering tells what is wrong with the call
+                continue
+            if found is not None:
+                yield sheet_path(found), sheet(found)
 
 
 def _page_files(content: Path, problems: list[Problem]) -> Iterator[Path]:

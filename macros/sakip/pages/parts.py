@@ -110,13 +110,24 @@ NUMBERED: dict[str, Callable[..., Part | None]] = {
 }
 
 
+def sheet_path(found: Tabel) -> str:
+    """Where the site has a table as a CSV file."""
+    return f"data/{found.id}.csv"
+
+
 def tabel(context: Context, nama: str, **options: object) -> Markup:
     """A table of the report, numbered where the page belongs to a chapter; a note where there is no data for it."""
     found = find_table(context.kinerja, nama, options)
     part = _table_part(context.kinerja, nama, **options)
     if found is None or part is None:
         return fill("belum", teks="Tabel ini belum ada: datanya belum diisi.")
-    return table(found, nomor=context.nomor(part), links=context.links, traces=context.rincian.get)
+    return table(
+        found,
+        nomor=context.nomor(part),
+        links=context.links,
+        traces=context.rincian.get,
+        unduh=context.site.file(context.page, sheet_path(found)),
+    )
 
 
 def grafik(context: Context, nama: str, **options: object) -> Markup:

@@ -38,6 +38,12 @@ class Site:
         path = posixpath.relpath(there or ".", start or ".")
         return f"{path}/#{anchor}" if there.endswith("/") or not there else f"{path}#{anchor}"
 
+    def file(self, page: str, name: str) -> str:
+        """The relative address of a file of the site, seen from a page."""
+        here = self._url(page)
+        start = here if here.endswith("/") else posixpath.dirname(here)
+        return posixpath.relpath(name, start or ".")
+
     def _url(self, page: str) -> str:
         folder, name = posixpath.split(page)
         stem = name.removesuffix(".md")

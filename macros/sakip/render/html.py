@@ -75,8 +75,15 @@ def fill(template: str, **values: object) -> Markup:
     return Markup(ENVIRONMENT.get_template(f"{template}.html").render(**values))  # noqa: S704 - autoescaped
 
 
-def table(tabel: Tabel, *, nomor: str | None, links: Links, traces: Callable[[str], Rincian | None]) -> Markup:
-    """A table with caption, heads, notes, source, and how its figures were computed.
+def table(
+    tabel: Tabel,
+    *,
+    nomor: str | None,
+    links: Links,
+    traces: Callable[[str], Rincian | None],
+    unduh: str | None = None,
+) -> Markup:
+    """A table with caption, heads, notes, source, and how its figures were computed; ``unduh`` is its file's address.
 
     What is absent opens its reason in the cell; on paper the reasons stand below the table.
     """
@@ -90,6 +97,7 @@ def table(tabel: Tabel, *, nomor: str | None, links: Links, traces: Callable[[st
         heads=heads,
         headers=_headers(tabel.kolom, anchor),
         links=links,
+        unduh=unduh,
         absences=_absences(tabel),
         rentang_baris=_spans(tabel),
         kepala_baris=_row_heads(tabel, anchor),
