@@ -156,7 +156,7 @@ def _differences(old: Butir, new: Butir) -> Iterator[Ubahan]:
         if label in PARTIAL and (semula is None or menjadi is None):
             continue
         if not _alike(semula, menjadi):
-            yield Ubahan(label, semula, menjadi, diketahui=not (_untold(semula) or _untold(menjadi)))
+            yield Ubahan(label, semula, menjadi, diketahui=_told(semula, menjadi))
 
 
 def _alike(one: Isi, other: Isi) -> bool:
@@ -172,6 +172,15 @@ def _alike(one: Isi, other: Isi) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return words(one).removeprefix("program") == words(other).removeprefix("program")
     return same(one, other)
+
+
+def _told(one: Isi, other: Isi) -> bool:
+    """Whether the sources tell of a difference; of series, in at least one year."""
+    if isinstance(one, Deret) and isinstance(other, Deret):
+        pairs = [(one.tahunan.get(year), other.tahunan.get(year)) for year in {*one.tahunan, *other.tahunan}]
+        differing = [pair for pair in pairs if not _alike(*pair)]
+        return not differing or any(_told(*pair) for pair in differing)
+    return not (_untold(one) or _untold(other))
 
 
 def _untold(value: Isi) -> bool:

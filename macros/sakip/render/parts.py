@@ -9,12 +9,16 @@ from sakip.problem import Letak
 
 @dataclass(frozen=True, slots=True)
 class Figur:
-    """A figure as written, with its handle: the trace it was computed by, or the line it was read from."""
+    """A figure as written, with its handle: the trace it was computed by, or the line it was read from.
+
+    ``data`` is how a file for machines has it, where that is not the number as written.
+    """
 
     teks: str
     nilai: Decimal | None = None
     jejak: str | None = None
     letak: Letak | None = None
+    data: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ class Baris:
 class Tabel:
     """A table. ``kepala`` is the column whose cells name their rows; ``jejak`` the ids of the traces behind it.
 
-    ``lipat``: long, so that a reader may fold it by its top level and look for words in it.
+    ``lipat``: long, so that a reader may fold it by its top level and look for words in it. ``tumpuk``: too wide for a
+    phone, where each cell stands below the other with its head before it.
     """
 
     id: str
@@ -90,6 +95,7 @@ class Tabel:
     kepala: int = 0
     jejak: tuple[str, ...] = ()
     lipat: bool = False
+    tumpuk: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,9 @@ def _text(cell: Sel) -> str:
 
 
 def _figure(cell: Figur) -> str:
-    """A number with a decimal point; any other figure as it is written."""
+    """A number with a decimal point; any other figure as it is written for machines, or as the page shows it."""
+    if cell.data is not None:
+        return cell.data
     match = NUMBER.fullmatch(cell.teks) if cell.nilai is not None else None
     if match is None:
         return f"'{cell.teks}" if cell.teks.startswith(RUNS) else cell.teks

@@ -83,7 +83,17 @@ def stated(masukan: Masukan, uraian: Uraian) -> Figur | Absen:
         return absent(value)
     if value is None:
         return Absen("tidak ada" if masukan.alasan else "belum diisi", full_sentence(masukan.ketiadaan or ""))
-    return Figur(nilai(value, uraian), masukan.angka, letak=masukan.letak)
+    return Figur(nilai(value, uraian), masukan.angka, letak=masukan.letak, data=machine(value))
+
+
+def machine(value: Nilai) -> str | None:
+    """A range or a composite as a file for machines has it: '80..90', '11 unit roda-dua; 5 unit roda-empat'."""
+    match value:
+        case Rentang():
+            return f"{value.dari:f}..{value.sampai:f}"
+        case tuple():
+            return "; ".join(f"{part.nilai:f} {part.satuan} {part.unsur}" for part in value)
+    return None
 
 
 def with_text(cell: Figur, teks: str) -> Figur:
@@ -178,11 +188,12 @@ def plainly(masukan: Masukan) -> Figur | Absen:
         case Decimal() as value:
             return Figur(figures.number(value), value, letak=masukan.letak)
         case Rentang() as span:
-            return Figur(f"{figures.number(span.dari)}–{figures.number(span.sampai)}", letak=masukan.letak)
+            text = f"{figures.number(span.dari)}–{figures.number(span.sampai)}"
+            return Figur(text, letak=masukan.letak, data=machine(span))
         case str() as grade:
             return Figur(grade, letak=masukan.letak)
         case parts:
-            return Figur(" dan ".join(_part(part) for part in parts), letak=masukan.letak)
+            return Figur(" dan ".join(_part(part) for part in parts), letak=masukan.letak, data=machine(parts))
 
 
 def unclaimed(kinerja: Kinerja) -> list[str]:

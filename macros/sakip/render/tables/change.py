@@ -61,6 +61,7 @@ def perubahan_isi(kinerja: Kinerja, *, rencana: str, bagian: str) -> Tabel | Non
         sumber=_sources(kinerja, plan.nama),
         catatan=tuple(f"{item.butir.nama}: {item.butir.penjelasan}" for item in items if item.butir.penjelasan),
         lipat=bagian == "kegiatan",
+        tumpuk=True,
     )
 
 
@@ -122,6 +123,7 @@ def perubahan_pk(kinerja: Kinerja) -> Tabel | None:
             *(f"{item.butir.nama}: {item.butir.penjelasan}" for item in found if item.butir.penjelasan),
             *unexplained,
         ),
+        tumpuk=True,
     )
 
 

@@ -24,6 +24,7 @@ def suksesi(kinerja: Kinerja) -> Tabel:
             Kolom("Penjelasan", lapang=True),
         ),
         baris=rows,
+        tumpuk=True,
         sumber="; ".join(dict.fromkeys(plan.sumber.judul for plan in kinerja.data.renstra)),
     )
 

@@ -157,6 +157,7 @@ def rencana_pendanaan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
             sumber=source(plan),
             catatan=(f"{NONE}: dokumen tidak memuat angka.", *_placings(used)),
             lipat=True,
+            tumpuk=True,
         )
     )
 
@@ -202,6 +203,7 @@ def rencana_target(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
                 *(f"{item.nama}: {item.keterangan}" for item in measures if item.keterangan),
             ),
             lipat=True,
+            tumpuk=True,
         )
     )
 
