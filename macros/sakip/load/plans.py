@@ -11,11 +11,10 @@ from sakip.problem import NOWHERE, Problem
 def inconsistent(data: Dataset) -> Iterator[Problem]:
     """A problem for each value, year or reference of a plan that the plan itself or the one before it contradicts."""
     for plan in data.renstra:
-        before = data.rencana_sebelum(plan)
         for program in plan.program:
             yield from _program(program, plan, data.profil)
-        for fakta in plan.walk():
-            yield from _succession(fakta, before)
+        heirs = [fakta for fakta in plan.walk() if getattr(fakta, "menggantikan", ())]
+        yield from _succession(heirs, data.rencana_sebelum(plan))
         if isinstance(plan.indikator_rpjmd, tuple):
             _, indikator, _ = own_ids(plan)
             yield from elsewhere(plan, "indikator_rpjmd", plan.indikator_rpjmd, indikator, "Renstra ini")
@@ -42,22 +41,18 @@ def _values(measure: Ukuran, profil: Profil, plan: Renstra) -> Iterator[Problem]
     yield from planned_values(measure, how, profil, plan)
 
 
-def _ids_by_kind(plan: Renstra) -> dict[str, set[str]]:
-    """The ids that a later plan may say it replaces, by the name of their class."""
-    kinds: dict[str, set[str]] = {}
-    for fakta in plan.walk():
+def _succession(heirs: list[Fakta], before: Renstra | None) -> Iterator[Problem]:
+    """A problem for each id that is said to be replaced and is not one of its kind in the plan before."""
+    known: dict[type[Fakta], set[str]] = {}
+    for fakta in before.walk() if before and heirs else ():
         if "menggantikan" in type(fakta).model_fields:
-            kinds.setdefault(type(fakta).__name__, set()).add(fakta.id)  # type: ignore[attr-defined]
-    return kinds
-
-
-def _succession(fakta: Fakta, before: Renstra | None) -> Iterator[Problem]:
-    replaced: tuple[str, ...] = getattr(fakta, "menggantikan", ())
-    if not replaced:
-        return
-    if before is None:
-        message = "Tidak ada rencana sebelumnya yang dapat digantikan. Hapus menggantikan, atau tambahkan berkasnya."
-        yield Problem("S401", fakta.letak("menggantikan") or NOWHERE, message)
-        return
-    known = _ids_by_kind(before).get(type(fakta).__name__, set())
-    yield from elsewhere(fakta, "menggantikan", replaced, known, f"Renstra sebelumnya ({before.nama})")
+            known.setdefault(type(fakta), set()).add(getattr(fakta, "id", ""))
+    for fakta in heirs:
+        if before is None:
+            message = (
+                "Tidak ada rencana sebelumnya yang dapat digantikan. Hapus menggantikan, atau tambahkan berkasnya."
+            )
+            yield Problem("S401", fakta.letak("menggantikan") or NOWHERE, message)
+            continue
+        where = f"Renstra sebelumnya ({before.nama})"
+        yield from elsewhere(fakta, "menggantikan", fakta.menggantikan, known.get(type(fakta), set()), where)  # type: ignore[attr-defined]

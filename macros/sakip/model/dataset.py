@@ -103,8 +103,8 @@ class Dataset:
 
     def rencana_sebelum(self, rencana: Renstra) -> Renstra | None:
         """The plan that this one succeeds: the version before it, else the newest of the period before; or None."""
-        earlier = self.renstra[: self.renstra.index(rencana)]
-        return earlier[-1] if earlier else None
+        at = next((at for at, plan in enumerate(self.renstra) if plan is rencana), 0)
+        return self.renstra[at - 1] if at else None
 
     def iku_berlaku(self, tahun: int) -> Iku | None:
         """The IKU in force in a year, the newest if there are several; None if there is none."""

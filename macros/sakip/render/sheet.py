@@ -1,8 +1,8 @@
 """A table as a CSV file: one line a row, numbers with a decimal point, nothing that a spreadsheet would run."""
 
 import csv
-import io
 import re
+from types import SimpleNamespace
 
 from sakip import figures
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Status, Tabel
@@ -19,13 +19,13 @@ def sheet(tabel: Tabel) -> str:
     """
     kinds = any(row.jenis or row.jumlah for row in tabel.baris)
     rows = _whole(tabel)
-    out = io.StringIO()
-    writer = csv.writer(out)
+    lines: list[str] = []
+    writer = csv.writer(SimpleNamespace(write=lines.append))
     heads = [_head(column, [row[at] for row in rows]) for at, column in enumerate(tabel.kolom)]
     writer.writerow([*(["Jenis baris"] if kinds else []), *heads])
     for baris, cells in zip(tabel.baris, rows, strict=True):
         writer.writerow([*([_kind(baris)] if kinds else []), *(_text(cell) for cell in cells)])
-    return out.getvalue()
+    return "".join(lines)
 
 
 def _whole(tabel: Tabel) -> list[list[Sel]]:
