@@ -78,7 +78,8 @@ def test_a_year_is_provisional_while_a_quarter_waits(quarter: Nilai | None, wait
 
 def with_quarters(data: Dataset, cara: Agregasi, quarters: dict[int, Nilai], skala: str | None = None) -> Kinerja:
     """The performance of 2022 had the first indicator been reported by quarters."""
-    iku, tahun = data.iku[0], data.realisasi[-1]
+    iku, tahun = data.iku_berlaku(2022), data.realisasi[-1]
+    assert iku is not None
     uraian = iku.indikator[0].model_copy(update={"agregasi": cara, "skala": skala})
     fakta = tahun.realisasi[0].model_copy(update={"nilai": None, "triwulan": quarters})
     changed = replace(

@@ -41,6 +41,8 @@ Isi = str | Deret | Nilai | None
 Kunci = tuple[str, str]
 #: What is compared only where both versions state it: one of the documents may leave it out altogether.
 PARTIAL = ("kode", "pendanaan", "jenis", "tingkat")
+#: What may be a grade, which is not a wording: B+ is not B.
+VALUES = ("kondisi awal", "target")
 #: What has a wording rather than a name.
 WORDED = ("visi", "misi", "tujuan", "sasaran", "strategi")
 
@@ -147,15 +149,16 @@ def _kept(
 
 def _differences(old: Butir, new: Butir) -> Iterator[Ubahan]:
     before, after = dict(old.isi), dict(new.isi)
-    if not _alike(old.nama, new.nama):
+    if not _worded(old.nama, new.nama):
         yield Ubahan("bunyi" if new.bagian in WORDED else "nama", old.nama, new.nama)
-    if old.induk and new.induk and old.induk.id != new.induk.id:
+    if old.induk and new.induk and old.induk.id not in (new.induk.id, *new.induk.menggantikan):
         yield Ubahan(new.induk.bagian, old.induk.sebutan, new.induk.sebutan)
     for label in dict.fromkeys((*after, *before)):
         semula, menjadi = before.get(label), after.get(label)
         if label in PARTIAL and (semula is None or menjadi is None):
             continue
-        if not _alike(semula, menjadi):
+        text = isinstance(semula, str) and isinstance(menjadi, str) and label not in VALUES
+        if not (_worded(str(semula), str(menjadi)) if text else _alike(semula, menjadi)):
             yield Ubahan(label, semula, menjadi, diketahui=_told(semula, menjadi))
 
 
@@ -163,22 +166,28 @@ def _alike(one: Isi, other: Isi) -> bool:
     """Whether two statements mean the same; two that are not known do."""
     if isinstance(one, Deret) and isinstance(other, Deret):
         years = {*one.tahunan, *other.tahunan}
-        units = words(one.satuan or "") == words(other.satuan or "")
-        return units and all(_alike(one.tahunan.get(year), other.tahunan.get(year)) for year in years)
+        units = (one.satuan or "").casefold() == (other.satuan or "").casefold()
+        return units and all(_equal(one.tahunan.get(year), other.tahunan.get(year)) for year in years)
     if isinstance(one, Deret) or isinstance(other, Deret):
         return False
-    if isinstance(one, Kosong) and isinstance(other, Kosong):
-        return True
-    if isinstance(one, str) and isinstance(other, str):
-        return words(one).removeprefix("program") == words(other).removeprefix("program")
-    return same(one, other)
+    return _equal(one, other)
+
+
+def _equal(one: Nilai | None, other: Nilai | None) -> bool:
+    """Whether two values are the same; two that are not known are, whatever the reasons."""
+    return (isinstance(one, Kosong) and isinstance(other, Kosong)) or same(one, other)
+
+
+def _worded(one: str, other: str) -> bool:
+    """Whether two wordings are the same but for capitals, spaces, punctuation and a leading 'Program'."""
+    return words(one).removeprefix("program") == words(other).removeprefix("program")
 
 
 def _told(one: Isi, other: Isi) -> bool:
     """Whether the sources tell of a difference; of series, in at least one year."""
     if isinstance(one, Deret) and isinstance(other, Deret):
         pairs = [(one.tahunan.get(year), other.tahunan.get(year)) for year in {*one.tahunan, *other.tahunan}]
-        differing = [pair for pair in pairs if not _alike(*pair)]
+        differing = [pair for pair in pairs if not _equal(*pair)]
         return not differing or any(_told(*pair) for pair in differing)
     return not (_untold(one) or _untold(other))
 

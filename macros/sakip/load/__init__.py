@@ -27,11 +27,12 @@ def load(data_dir: Path, root: Path | None = None) -> Dataset:
     Raises DataError with all problems of all files.
     """
     problems: list[Problem] = []
-    files = find_files(data_dir, root or data_dir.parent, problems)
+    files, refused = find_files(data_dir, root or data_dir.parent, problems)
     read = [(file, _read(file, problems)) for file in files]
     loaded = [item for _, item in read if item is not None]
     required = {kind for kind, description in KINDS.items() if description.required}
-    unread = {file.kind for file, item in read if item is None} | (required - {item.file.kind for item in loaded})
+    unread = refused | {file.kind for file, item in read if item is None}
+    unread |= required - {item.file.kind for item in loaded}
     dataset = resolve(loaded, problems, unread)
     if dataset is None or problems:
         raise DataError(_bounded(problems))

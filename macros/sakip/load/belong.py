@@ -31,7 +31,7 @@ def misplaced(data: Dataset) -> Iterator[Problem]:
         yield from _assessment(data, penilaian)
     for sdm in data.sdm:
         yield from _staff(sdm)
-    files = (*data.realisasi, *data.anggaran, *data.penilaian, *data.sdm, *data.cetak)
+    files = (*data.realisasi, *data.anggaran, *data.penilaian, *data.sdm, *data.cetak, *data.renstra)
     slips = (part for file in files for part in file.walk() if isinstance(part, Tercetak))
     yield from (problem for slip in slips for problem in _printed(slip))
 
@@ -147,10 +147,13 @@ def _staff(sdm: Sdm) -> Iterator[Problem]:
 
 
 def _printed(slip: Tercetak) -> Iterator[Problem]:
-    """A printed name is a text, any other printed figure a number."""
-    if slip.apa == "nama" and not isinstance(slip.nilai, str):
-        yield Problem("S405", slip.letak("nilai") or NOWHERE, "Nama tercetak ditulis sebagai teks. Beri tanda kutip.")
-    elif slip.apa != "nama" and not isinstance(slip.nilai, Decimal):
+    """A printed name or code is a text, any other printed figure a number; a dash stands for nothing planned."""
+    if slip.apa in ("nama", "kode") and not isinstance(slip.nilai, str):
+        message = f"{slip.apa.capitalize()} tercetak ditulis sebagai teks. Beri tanda kutip."
+        yield Problem("S405", slip.letak("nilai") or NOWHERE, message)
+    elif slip.apa == "pendanaan" and slip.nilai == "-":
+        return
+    elif slip.apa not in ("nama", "kode") and not isinstance(slip.nilai, Decimal):
         digits = slip.nilai.strip().replace(",", ".")
         number_ = digits if digits.replace(".", "", 1).lstrip("-").isdecimal() else "angkanya saja, misalnya 90.03"
         message = f'Angka tercetak ditulis tanpa tanda kutip; tertulis "{slip.nilai}". Tulis {number_}.'

@@ -31,19 +31,21 @@ class DataFile:
         return self.kind, self.mulai or 0, self.selesai or 0, self.versi or ""
 
 
-def find_files(data_dir: Path, root: Path, problems: list[Problem]) -> list[DataFile]:
-    """The data files in a stable order; every other thing in the folder is a problem."""
+def find_files(data_dir: Path, root: Path, problems: list[Problem]) -> tuple[list[DataFile], set[str]]:
+    """The data files in a stable order, and the kinds of those refused; all else in the folder is a problem."""
     folder = _shown(data_dir, root)
     if not data_dir.is_dir():
         problems.append(Problem("S108", Letak(folder, 1), f'Folder data "{folder}" tidak ada.'))
-        return []
+        return [], set()
     entries = sorted(path for path in data_dir.iterdir() if not path.name.startswith("."))
     if len(entries) > MOST_FILES:
         problems.append(
             Problem("S108", Letak(folder, 1), f"Folder data berisi lebih dari {MOST_FILES} berkas. Kurangi isinya.")
         )
-        return []
-    files = [file for path in entries if (file := _recognise(path, _shown(path, root), problems)) is not None]
+        return [], set()
+    found = [(path, _recognise(path, _shown(path, root), problems)) for path in entries]
+    files = [file for _, file in found if file is not None]
+    refused = {_kind(path.name) for path, file in found if file is None} & set(KINDS)
     present = {file.kind for file in files} | {_kind(path.name) for path in entries}
     for kind, description in KINDS.items():
         if description.required and kind not in present:
@@ -51,7 +53,7 @@ def find_files(data_dir: Path, root: Path, problems: list[Problem]) -> list[Data
             problems.append(
                 Problem("S106", Letak(f"{folder}/{name}", 1), f"Berkas wajib {name} tidak ada. Buat berkas itu.")
             )
-    return sorted(files, key=lambda file: file.order)
+    return sorted(files, key=lambda file: file.order), refused
 
 
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
@@ -95,9 +97,11 @@ def _recognise(path: Path, name: str, problems: list[Problem]) -> DataFile | Non
     span = KINDS[kind].span
     years = (match["mulai"], match["selesai"]) if match else (None, None)
     given = sum(year is not None for year in years)
-    known = (Span.NONE, Span.YEAR, Span.VERSIONS if span is Span.VERSIONS else Span.PERIOD)
-    if match is None or given != known.index(span) or (match["versi"] and span is not Span.VERSIONS):
-        refuse("S102", f"Nama berkas keliru. Pakai {kind}{_suffix(span)}.yaml, huruf kecil, tanpa spasi.")
+    reviews = KINDS[kind].versions
+    if match is None or given != list(Span).index(span) or (match["versi"] and not reviews):
+        name_ = f"{kind}{_suffix(span)}"
+        review = f" Hasil reviu: {name_}-reviu.yaml, lalu -reviu-2 dan -reviu-3." if reviews else ""
+        refuse("S102", f"Nama berkas keliru. Pakai {name_}.yaml, huruf kecil, tanpa spasi.{review}")
         return None
     mulai, selesai = (None if year is None else int(year) for year in years)
     return DataFile(path, name, kind, mulai, selesai, match["versi"])

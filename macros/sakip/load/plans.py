@@ -15,6 +15,8 @@ def inconsistent(data: Dataset) -> Iterator[Problem]:
             yield from _program(program, plan, data.profil)
         heirs = [fakta for fakta in plan.walk() if getattr(fakta, "menggantikan", ())]
         yield from _succession(heirs, data.rencana_sebelum(plan))
+        if isinstance(plan.berlaku, int):
+            yield from outside(plan.berlaku, plan, "Berlaku sejak", plan.letak("berlaku") or NOWHERE)
         if isinstance(plan.indikator_rpjmd, tuple):
             _, indikator, _ = own_ids(plan)
             yield from elsewhere(plan, "indikator_rpjmd", plan.indikator_rpjmd, indikator, "Renstra ini")

@@ -40,11 +40,11 @@ HOME = {
     "aturan": "profil",
     "skala": "profil",
     "efisiensi": "profil",
-    "ukuran": "renstra",
-    "kegiatan-renstra": "renstra",
     "kegiatan": "anggaran",
     "status": "sdm",
 }
+#: How a planner calls what these ids introduce.
+CALLED = {"ukuran": "indikator program atau kegiatan", "kegiatan-renstra": "kegiatan"}
 B = TypeVar("B", bound=Berkas)
 
 
@@ -55,6 +55,9 @@ def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str])
     """
     facts = [item.facts for item in loaded]
     ids = _introduced(facts, problems)
+    without_plan = [] if "renstra" in unread else list(_without_plan(facts))
+    problems += without_plan
+    unread = unread | ({"renstra"} if without_plan else set())  # what leans on the missing plan only repeats it
     _add(problems, _unknown_references(facts, ids, unread))
     _add(problems, (problem for item in loaded for problem in _years(item)))
     if unread or any(kind.required and not _of(kind.model, facts) for kind in KINDS.values()):
@@ -115,7 +118,8 @@ def _introduced(facts: Sequence[Berkas], problems: list[Problem]) -> dict[str, s
         for jenis, name, place in (mark for part in fact.walk() for mark in _marked(part, Kenal)):
             ids.setdefault(jenis, set()).add(name)
             if (jenis, name) in first:
-                message = f'Pengenal {jenis} "{name}" sudah dipakai di {first[jenis, name]}. Ganti salah satunya.'
+                called = CALLED.get(jenis, jenis)
+                message = f'Pengenal {called} "{name}" sudah dipakai di {first[jenis, name]}. Ganti salah satunya.'
                 problems.append(Problem("S402", place, message))
             first.setdefault((jenis, name), place)
     return ids
@@ -130,22 +134,31 @@ def _unknown_references(facts: Sequence[Berkas], ids: dict[str, set[str]], unrea
                 yield Problem("S401", place, message)
 
 
+def _without_plan(facts: Sequence[Berkas]) -> Iterator[Problem]:
+    """A problem for each report whose year no Renstra covers."""
+    spans = [sorted((plan.mulai, plan.selesai)) for plan in _of(Renstra, facts)]
+    for laporan in _of(Laporan, facts):
+        if not any(first <= laporan.tahun <= last for first, last in spans):
+            message = f"Tidak ada Renstra yang mencakup tahun laporan {laporan.tahun}. Tambahkan berkas renstra-nya."
+            yield Problem("S403", laporan.letak("tahun") or NOWHERE, message)
+
+
 def _years(item: Loaded) -> Iterator[Problem]:
     """Each year that the file's name states must be the one inside."""
-    period = ("mulai", "selesai")
-    fields = {Span.NONE: (), Span.YEAR: ("tahun",), Span.PERIOD: period, Span.VERSIONS: period}[
-        KINDS[item.file.kind].span
-    ]
+    fields = {Span.NONE: (), Span.YEAR: ("tahun",), Span.PERIOD: ("mulai", "selesai")}[KINDS[item.file.kind].span]
     for field, named in zip(fields, (item.file.mulai, item.file.selesai), strict=False):
         inside = getattr(item.facts, field)
         if inside != named:
             message = f'"{field}" tertulis {inside}, sedangkan nama berkas menyebut {named}. Samakan keduanya.'
             yield Problem("S403", item.facts.letak(field) or NOWHERE, message)
-    if isinstance(item.facts, Renstra) and item.facts.versi != (named_version := item.file.versi or "awal"):
+    named_version = item.file.versi or "awal"
+    if isinstance(item.facts, Renstra) and item.facts.versi != named_version:
+        written = item.facts.letak("versi") if "versi" in item.facts.model_fields_set else None
         message = (
-            f'"versi" tertulis {item.facts.versi}, sedangkan nama berkas menyebut {named_version}. Samakan keduanya.'
+            f'"versi" tertulis {item.facts.versi}, padahal menurut namanya berkas ini versi {named_version}. Samakan.'
         )
-        yield Problem("S403", item.facts.letak("versi") or item.facts.letak() or NOWHERE, message)
+        missing = f'Menurut namanya berkas ini versi {named_version}. Tambahkan "versi: {named_version}".'
+        yield Problem("S403", written or item.facts.letak() or NOWHERE, message if written else missing)
     if fields == ("mulai", "selesai") and item.file.mulai and item.file.selesai and item.file.mulai > item.file.selesai:
         yield Problem(
             "S403", item.facts.letak("mulai") or NOWHERE, "Tahun mulai melebihi tahun selesai. Tukar keduanya."

@@ -1,5 +1,6 @@
 """Whether each value suits its indicator: a range where a range is meant, a grade that its scale has, known inputs."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -24,6 +25,8 @@ from sakip.model.iku import Hitungan
 from sakip.model.pk import NamaVersi
 from sakip.problem import NOWHERE, Letak, Problem, did_you_mean
 
+COUNTED = re.compile(r"(?P<angka>\d[\d.,]*)\s+(?P<satuan>[^\W\d].*)")
+SPAN = re.compile(r"(?P<dari>\d[\d.,]*)\s*[-–]\s*(?P<sampai>\d[\d.,]*)")
 PartNames = tuple[tuple[str, str], ...]
 Parts = dict[str, PartNames]
 
@@ -44,12 +47,6 @@ def reading(entry: Uraian) -> Reading:
 
 def unsuitable(data: Dataset) -> Iterator[Problem]:
     """A problem for each value, year or indicator that the rest of the data contradicts."""
-    for laporan in data.laporan:
-        if not any(
-            min(plan.mulai, plan.selesai) <= laporan.tahun <= max(plan.mulai, plan.selesai) for plan in data.renstra
-        ):
-            message = f"Tidak ada Renstra yang mencakup tahun laporan {laporan.tahun}. Tambahkan berkas renstra-nya."
-            yield Problem("S403", laporan.letak("tahun") or NOWHERE, message)
     for iku in data.iku:
         yield from twice(iku.indikator, "indikator")
         yield from (problem for entry in iku.indikator for problem in _rule(entry, data.profil))
@@ -59,13 +56,8 @@ def unsuitable(data: Dataset) -> Iterator[Problem]:
             message = _unknown_grade(evaluasi.predikat, "akip", data.profil) or ""
             yield Problem("S405", evaluasi.letak("predikat") or NOWHERE, message)
     yield from _plans(data)
-    parts = {
-        indikator.id: planned_parts(indikator.target_tahunan)
-        for renstra in data.renstra
-        for indikator in renstra.indikator()
-    }
-    yield from _promises(data, parts)
-    yield from _results(data, parts)
+    yield from _promises(data)
+    yield from _results(data)
 
 
 def _rule(entry: Uraian, profil: Profil) -> Iterator[Problem]:
@@ -133,7 +125,7 @@ def outside(tahun: int, plan: Renstra, what: str, place: Letak) -> Iterator[Prob
         yield Problem("S403", place, message)
 
 
-def _promises(data: Dataset, parts: Parts) -> Iterator[Problem]:
+def _promises(data: Dataset) -> Iterator[Problem]:
     for pk in data.pk:
         names = [version.versi for version in pk.versi]
         if names != [NamaVersi.AWAL, NamaVersi.PERUBAHAN][: len(names)]:
@@ -145,6 +137,7 @@ def _promises(data: Dataset, parts: Parts) -> Iterator[Problem]:
             message = f"Tidak ada Renstra yang mencakup tahun {pk.tahun}. Tambahkan berkas renstra-nya."
             yield Problem("S403", pk.letak("tahun") or NOWHERE, message)
             continue
+        parts = _parts_in(data, pk.tahun)
         where = f"Renstra {plan.mulai}–{plan.selesai} yang berlaku tahun {pk.tahun}"
         _, indikator, program = own_ids(plan)
         for version in pk.versi:
@@ -161,8 +154,9 @@ def _promises(data: Dataset, parts: Parts) -> Iterator[Problem]:
                     yield from _suits(target.target, reading(entry), data.profil, place, target=True, parts=expected)
 
 
-def _results(data: Dataset, parts: Parts) -> Iterator[Problem]:
+def _results(data: Dataset) -> Iterator[Problem]:
     for tahun in data.realisasi:
+        parts = _parts_in(data, tahun.tahun)
         yield from twice(tahun.realisasi, "indikator")
         for item in tahun.realisasi:
             entry = data.uraian(item.indikator, tahun.tahun)
@@ -174,6 +168,13 @@ def _results(data: Dataset, parts: Parts) -> Iterator[Problem]:
                 yield from _suits(value, reading(entry), data.profil, place, target=False, parts=expected)
             dinilai = data.penilaian_atas(item.indikator, tahun.tahun) is not None
             yield from _inputs(item, entry, dinilai=dinilai)
+
+
+def _parts_in(data: Dataset, tahun: int) -> Parts:
+    """The parts of each indicator's composite targets, by the plan in force in a year, else by any that has it."""
+    in_force = data.rencana(tahun)
+    plans = (*data.renstra, *((in_force,) if in_force else ()))
+    return {item.id: planned_parts(item.target_tahunan) for plan in plans for item in plan.indikator()}
 
 
 def _values(item: RealisasiIndikator) -> Iterator[tuple[tuple[str | int, ...], Nilai]]:
@@ -216,8 +217,7 @@ def _suits(
         case str() if how.skala is None:
             digits = value.strip(" \"'“”‘’").replace(",", ".")
             quoted = digits.lstrip("-").replace(".", "", 1).isdecimal()
-            message = f'{name} tidak memakai predikat; "{value}" bukan angka. Tulis angkanya.'
-            message = f"Angka ditulis tanpa tanda kutip. Tulis {digits}." if quoted else message
+            message = f"Angka ditulis tanpa tanda kutip. Tulis {digits}." if quoted else _no_grade(name, value)
         case str():
             message = _unknown_grade(value, how.skala, profil)
         case _ if how.skala is not None:
@@ -227,7 +227,8 @@ def _suits(
         case _ if parts:
             message = f"{name} bernilai gabungan. Tulis setiap bagiannya: {', '.join(part for part, _ in parts)}."
         case Rentang() if how.polaritas is not Polaritas.RENTANG or not target:
-            message = f"{name} tidak memakai rentang di sini. Tulis satu angka."
+            mend = ", atau isi polaritas: rentang" if target else ""
+            message = f"{name} tidak memakai rentang di sini. Tulis satu angka{mend}."
         case Decimal() if how.desimal is not None and places(value) > how.desimal:
             message = (
                 f"{name} ditulis dengan {how.desimal} desimal, sedangkan nilai ini {number(value)}. "
@@ -237,6 +238,18 @@ def _suits(
             message = f"{name} berpolaritas rentang. Tulis targetnya sebagai dari dan sampai."
     if message:
         yield Problem("S405", place, message)
+
+
+def _no_grade(name: str, value: str) -> str:
+    """What a text is that stands where a number is meant, and how it is written."""
+    if match := COUNTED.fullmatch(value):
+        number_ = match["angka"].replace(".", "").replace(",", ".")
+        return f'{name}: "{value}" memuat satuan. Tulis {number_} dan isi satuan: {match["satuan"]}.'
+    if match := SPAN.fullmatch(value):
+        return f'{name}: "{value}" berupa rentang. Tulis dari: {match["dari"]} dan sampai: {match["sampai"]}.'
+    if value.strip() in ("-", "–"):
+        return f"{name}: tanda hubung bukan nilai. Hapus tahunnya, atau tulis kosong dengan alasannya."
+    return f'{name} tidak memakai predikat; "{value}" bukan angka. Tulis angkanya, atau isi skala bila itu predikat.'
 
 
 def _unknown_grade(value: str, skala: str | None, profil: Profil) -> str | None:

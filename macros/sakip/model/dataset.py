@@ -27,23 +27,23 @@ class Span(Enum):
     NONE = ""
     YEAR = "<tahun>"
     PERIOD = "<mulai>-<selesai>"
-    VERSIONS = "<mulai>-<selesai>[-reviu]"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of data file: its model, what its name carries, whether the data must have one."""
+    """A kind of data file: its model, what its name carries, whether the data must have one and may have reviews."""
 
     model: type[Berkas]
     span: Span
     required: bool = False
+    versions: bool = False
 
 
 KINDS: dict[str, Kind] = {
     "instansi": Kind(Instansi, Span.NONE, required=True),
     "profil": Kind(Profil, Span.NONE, required=True),
     "laporan": Kind(Laporan, Span.YEAR, required=True),
-    "renstra": Kind(Renstra, Span.VERSIONS, required=True),
+    "renstra": Kind(Renstra, Span.PERIOD, required=True, versions=True),
     "iku": Kind(Iku, Span.PERIOD, required=True),
     "pk": Kind(Pk, Span.YEAR),
     "realisasi": Kind(Realisasi, Span.YEAR),

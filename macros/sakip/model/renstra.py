@@ -77,9 +77,7 @@ class Indikator(Fakta):
     tingkat: Tingkat | None = Field(default=None, description="Yang diukur: masukan, keluaran, hasil, manfaat, dampak.")
     kondisi_awal: Nilai | None = Field(default=None, description="Nilai pada awal periode.")
     target: AtauKosong[dict[Tahun, Nilai]] = Field(description="Target setiap tahun.")
-    menggantikan: Annotated[tuple[Slug, ...], Rujuk("indikator")] = Field(
-        default=(), description="Indikator rencana sebelumnya yang digantikan."
-    )
+    menggantikan: tuple[Slug, ...] = Field(default=(), description="Indikator rencana sebelumnya yang digantikan.")
     penjelasan: Teks | None = Field(default=None, description="Mengapa menggantikan, dan dari mana diketahui.")
     tercetak: tuple[TercetakTeks, ...] = Field(default=(), description="Nama yang tercetak lain.")
 
@@ -106,9 +104,7 @@ class Sasaran(Fakta):
     program: Annotated[tuple[Slug, ...], Rujuk("program")] = Field(
         default=(), description="Program yang mendukung sasaran."
     )
-    menggantikan: Annotated[tuple[Slug, ...], Rujuk("sasaran")] = Field(
-        default=(), description="Sasaran rencana sebelumnya yang digantikan."
-    )
+    menggantikan: tuple[Slug, ...] = Field(default=(), description="Sasaran rencana sebelumnya yang digantikan.")
     tercetak: tuple[TercetakTeks, ...] = Field(default=(), description="Bunyi yang tercetak lain.")
 
 
@@ -122,9 +118,7 @@ class Tujuan(Fakta):
         default=(), description="Indikator tujuan, dirujuk dari indikator sasaran."
     )
     sasaran: tuple[Sasaran, ...] = Field(description="Sasaran di bawah tujuan.", min_length=1)
-    menggantikan: Annotated[tuple[Slug, ...], Rujuk("tujuan")] = Field(
-        default=(), description="Tujuan rencana sebelumnya yang digantikan."
-    )
+    menggantikan: tuple[Slug, ...] = Field(default=(), description="Tujuan rencana sebelumnya yang digantikan.")
 
 
 class Ukuran(Fakta):
@@ -157,7 +151,7 @@ class KegiatanRenstra(Fakta):
     id: Annotated[Slug, Kenal("kegiatan-renstra")] = Field(description="Pengenal kegiatan.")
     kode: Teks | None = Field(default=None, description="Kode rekening, dalam tanda kutip.")
     nama: Teks = Field(description="Nama kegiatan.")
-    mendukung: Annotated[Slug | None, Rujuk("ukuran")] = Field(
+    mendukung: Slug | None = Field(
         default=None, description="Indikator program yang didukung, bila programnya mempunyai beberapa."
     )
     kelompok_sasaran: Teks | None = Field(default=None, description="Penerima manfaat langsung.")
@@ -168,9 +162,7 @@ class KegiatanRenstra(Fakta):
     penempatan: Penempatan | None = Field(
         default=None, description="Cara tahun pendanaannya diketahui, bila tidak terbaca dari dokumen."
     )
-    menggantikan: Annotated[tuple[Slug, ...], Rujuk("kegiatan-renstra")] = Field(
-        default=(), description="Kegiatan rencana sebelumnya yang digantikan."
-    )
+    menggantikan: tuple[Slug, ...] = Field(default=(), description="Kegiatan rencana sebelumnya yang digantikan.")
     keterangan: Teks | None = Field(default=None, description="Catatan atas kegiatan ini.")
     tercetak: tuple[TercetakTeks, ...] = Field(default=(), description="Nama yang tercetak lain.")
 
@@ -184,9 +176,7 @@ class Program(Fakta):
     jenis: JenisProgram | None = Field(default=None, description="utama atau penunjang.")
     indikator: tuple[Ukuran, ...] = Field(default=(), description="Indikator program.")
     kegiatan: tuple[KegiatanRenstra, ...] = Field(default=(), description="Kegiatan dalam program ini.")
-    menggantikan: Annotated[tuple[Slug, ...], Rujuk("program")] = Field(
-        default=(), description="Program rencana sebelumnya yang digantikan."
-    )
+    menggantikan: tuple[Slug, ...] = Field(default=(), description="Program rencana sebelumnya yang digantikan.")
     penempatan: Penempatan | None = Field(
         default=None, description="Cara tahun pendanaan tercetaknya diketahui, bila tidak terbaca dari dokumen."
     )
@@ -208,7 +198,7 @@ class Renstra(Berkas):
     misi: tuple[Misi, ...] = Field(description="Misi kepala daerah.", min_length=1)
     tujuan: tuple[Tujuan, ...] = Field(description="Tujuan instansi.", min_length=1)
     program: tuple[Program, ...] = Field(default=(), description="Program instansi.")
-    indikator_rpjmd: Annotated[AtauKosong[tuple[Slug, ...]] | None, Rujuk("indikator")] = Field(
+    indikator_rpjmd: AtauKosong[tuple[Slug, ...]] | None = Field(
         default=None, description="Indikator yang mengacu pada tujuan dan sasaran RPJMD."
     )
     cetak: IsiCetak | None = Field(default=None, description="Pernyataan dokumen cetak tentang rencana ini.")
