@@ -1,7 +1,7 @@
 """Which data files there are: names, sizes, encodings. Nothing inside them is understood here."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sakip.model import KINDS, Span
@@ -16,9 +16,12 @@ NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A data file with what its name says: no years, one (``mulai``), or a period; ``versi`` of a reviewed one."""
+    """A data file with what its name says: no years, one (``mulai``), or a period; ``versi`` of a reviewed one.
 
-    path: Path
+    Two with the same name are the same file, wherever the folder stands.
+    """
+
+    path: Path = field(compare=False)
     name: str
     kind: str
     mulai: int | None
