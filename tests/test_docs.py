@@ -78,7 +78,7 @@ def example_problems(folder: Path, name: str, text: str) -> list[Problem]:
     """The problems of one data file, read by itself."""
     (folder / name).write_text(text, "utf-8")
     problems: list[Problem] = []
-    (file,) = find_files(folder, folder, [])
+    (file,), _ = find_files(folder, folder, [])
     tree = read_yaml(text, name, problems)
     if tree is not None:
         to_facts(file, text, tree, problems)

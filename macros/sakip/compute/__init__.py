@@ -8,7 +8,7 @@ assessment weighted sub-aspects into aspects and an index
 budget     the tree of program, kegiatan, sub kegiatan, and belanja
 efficiency capaian against money, by the profile's definitions
 staff      how many work there
-change     what one version of a plan or Perjanjian Kinerja has that the other has not
+change     what one version has that the other has not; version: what a plan or Perjanjian Kinerja sets out
 succession the indicators of earlier plans that an indicator took the place of
 funding    the indicative money of a plan
 agreement  whether a printed figure is what it should be
@@ -25,14 +25,13 @@ from sakip.compute.budget import AnggaranTahun as AnggaranTahun
 from sakip.compute.budget import HasilKeluaran as HasilKeluaran
 from sakip.compute.budget import Keuangan as Keuangan
 from sakip.compute.budget import Simpul as Simpul
+from sakip.compute.change import PARTIAL as PARTIAL
 from sakip.compute.change import Butir as Butir
 from sakip.compute.change import Deret as Deret
 from sakip.compute.change import Isi as Isi
 from sakip.compute.change import Macam as Macam
 from sakip.compute.change import Perubahan as Perubahan
-from sakip.compute.change import butir_pk as butir_pk
 from sakip.compute.change import perubahan as perubahan
-from sakip.compute.change import perubahan_rencana as perubahan_rencana
 from sakip.compute.compare import Arah as Arah
 from sakip.compute.compare import Mutu as Mutu
 from sakip.compute.compare import Tren as Tren
@@ -57,4 +56,6 @@ from sakip.compute.succession import UbahCara as UbahCara
 from sakip.compute.trace import Hasil as Hasil
 from sakip.compute.trace import Jejak as Jejak
 from sakip.compute.trace import Masukan as Masukan
+from sakip.compute.version import butir_pk as butir_pk
+from sakip.compute.version import perubahan_rencana as perubahan_rencana
 from sakip.compute.year import TahunIndikator as TahunIndikator

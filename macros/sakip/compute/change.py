@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sakip.compute.agreement import words
-from sakip.model import Dataset, Indikator, Kosong, Nilai, Program, Renstra, Sebab, Ukuran, VersiPk, same
+from sakip.model import Kosong, Nilai, Sebab, same
 from sakip.model.base import Fakta
 
 
@@ -20,8 +20,8 @@ class Macam(StrEnum):
     DIUBAH = "diubah"
     TAK_TERBANDING = "tidak terbanding"
     MENGGANTIKAN = "menggantikan"
-    PENGGABUNGAN = "penggabungan"
-    PEMECAHAN = "pemecahan"
+    PENGGABUNGAN = "menggantikan beberapa"
+    PEMECAHAN = "melanjutkan sebagian"
     DITAMBAHKAN = "ditambahkan"
     DIHAPUS = "dihapus"
     DIGANTIKAN = "digantikan"
@@ -87,13 +87,17 @@ class Ubahan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Perubahan:
-    """What became of one thing. ``asal`` are the earlier things it replaces, or those that replace it."""
+    """What became of one thing.
+
+    ``asal`` are the earlier things that it replaces; ``penerus`` those that replace it, or go on with a part of it.
+    """
 
     macam: Macam
     lama: Butir | None
     baru: Butir | None
     ubahan: tuple[Ubahan, ...] = ()
     asal: tuple[Butir, ...] = ()
+    penerus: tuple[Butir, ...] = ()
 
     @property
     def butir(self) -> Butir:
@@ -119,7 +123,7 @@ def perubahan(lama: Sequence[Butir], baru: Sequence[Butir]) -> tuple[Perubahan, 
             anchor = item.kunci
             continue
         macam = Macam.DIGANTIKAN if item.kunci in heirs else Macam.DIHAPUS
-        change = Perubahan(macam=macam, lama=item, baru=None, asal=tuple(heirs.get(item.kunci, ())))
+        change = Perubahan(macam=macam, lama=item, baru=None, penerus=tuple(heirs.get(item.kunci, ())))
         gone.setdefault(anchor, []).append(change)
     found = list(gone.get(None, ()))
     for item in baru:
@@ -144,7 +148,8 @@ def _kept(
         macam = Macam.PEMECAHAN
     else:
         macam = Macam.MENGGANTIKAN if origin else Macam.DITAMBAHKAN
-    return Perubahan(macam=macam, lama=old, baru=item, ubahan=changes, asal=origin)
+    later = tuple(heirs.get(item.kunci, ()))
+    return Perubahan(macam=macam, lama=old, baru=item, ubahan=changes, asal=origin, penerus=later)
 
 
 def _differences(old: Butir, new: Butir) -> Iterator[Ubahan]:
@@ -179,8 +184,12 @@ def _equal(one: Nilai | None, other: Nilai | None) -> bool:
 
 
 def _worded(one: str, other: str) -> bool:
-    """Whether two wordings are the same but for capitals, spaces, punctuation and a leading 'Program'."""
-    return words(one).removeprefix("program") == words(other).removeprefix("program")
+    """Whether two wordings are the same but for capitals, spaces, punctuation, '&' and a leading 'Program'."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> str:
+    return words(text.replace("&", " dan ")).removeprefix("program")
 
 
 def _told(one: Isi, other: Isi) -> bool:
@@ -195,142 +204,3 @@ def _told(one: Isi, other: Isi) -> bool:
 def _untold(value: Isi) -> bool:
     """Whether the source does not tell it, which is not the same as that there was none."""
     return isinstance(value, Kosong) and value.kosong in (Sebab.HILANG, Sebab.TIDAK_DIMUAT)
-
-
-def perubahan_rencana(data: Dataset, rencana: Renstra) -> tuple[Perubahan, ...] | None:
-    """What became of the plan that this one succeeds; None for the oldest plan.
-
-    Codes and money are compared only where both documents state them.
-    """
-    earlier = data.rencana_sebelum(rencana)
-    return None if earlier is None else perubahan(butir_rencana(earlier), butir_rencana(rencana))
-
-
-def butir_rencana(plan: Renstra) -> tuple[Butir, ...]:
-    """Everything a plan sets out, level by level."""
-    return (
-        Butir(bagian="visi", id="visi", nama=plan.visi, fakta=plan),
-        *(Butir(bagian="misi", id=item.id, nama=item.nama, fakta=item) for item in plan.misi),
-        *_of_goals(plan),
-        *(item for program in plan.program for item in _of_program(program)),
-    )
-
-
-def _of_goals(plan: Renstra) -> Iterator[Butir]:
-    missions = {item.id: item.nama for item in plan.misi}
-    programs = {item.id: item.nama for item in plan.program}
-    goals = [
-        Butir(
-            bagian="tujuan",
-            id=item.id,
-            nama=item.nama,
-            isi=(("misi", missions.get(item.misi or "")),),
-            menggantikan=item.menggantikan,
-            fakta=item,
-        )
-        for item in plan.tujuan
-    ]
-    yield from goals
-    aims = [
-        Butir(
-            bagian="sasaran",
-            id=item.id,
-            nama=item.nama,
-            induk=goal,
-            isi=(("program", "; ".join(programs.get(name, name) for name in item.program) or None),),
-            menggantikan=item.menggantikan,
-            fakta=item,
-        )
-        for goal, tujuan in zip(goals, plan.tujuan, strict=True)
-        for item in tujuan.sasaran
-    ]
-    yield from aims
-    pairs = [(aim, sasaran) for aim, (_, sasaran) in zip(aims, plan.sasaran(), strict=True)]
-    for aim, sasaran in pairs:
-        for way in sasaran.strategi:
-            policies = "; ".join(way.arah_kebijakan) or None
-            isi = (("arah kebijakan", policies),)
-            yield Butir(bagian="strategi", id=words(way.nama), nama=way.nama, induk=aim, isi=isi, fakta=way)
-    for aim, sasaran in pairs:
-        for item in sasaran.indikator:
-            yield Butir(
-                bagian="indikator",
-                id=item.id,
-                nama=item.nama,
-                induk=aim,
-                isi=(("tingkat", item.tingkat), ("kondisi awal", item.kondisi_awal), ("target", _series(item))),
-                menggantikan=item.menggantikan,
-                penjelasan=item.penjelasan,
-                fakta=item,
-            )
-
-
-def _of_program(program: Program) -> Iterator[Butir]:
-    whole = Butir(
-        bagian="program",
-        id=program.id,
-        nama=program.nama,
-        isi=(("kode", program.kode), ("jenis", program.jenis)),
-        menggantikan=program.menggantikan,
-        fakta=program,
-    )
-    yield whole
-    for measure in program.indikator:
-        yield _of_measure("indikator program", measure, whole)
-    for kegiatan in program.kegiatan:
-        part = Butir(
-            bagian="kegiatan",
-            id=kegiatan.id,
-            nama=kegiatan.nama,
-            induk=whole,
-            isi=(
-                ("kode", kegiatan.kode),
-                ("kelompok sasaran", kegiatan.kelompok_sasaran),
-                ("pendanaan", Deret(kegiatan.pendanaan, "rupiah") if kegiatan.pendanaan else None),
-            ),
-            menggantikan=kegiatan.menggantikan,
-            fakta=kegiatan,
-        )
-        yield part
-        for measure in kegiatan.indikator:
-            yield _of_measure("indikator kegiatan", measure, part)
-
-
-def _of_measure(bagian: str, measure: Ukuran, induk: Butir) -> Butir:
-    isi: tuple[tuple[str, Isi], ...] = (
-        ("sasaran", measure.sasaran),
-        ("tingkat", measure.tingkat),
-        ("target", _series(measure, measure.satuan)),
-    )
-    return Butir(bagian=bagian, id=measure.id, nama=measure.nama, induk=induk, isi=isi, fakta=measure)
-
-
-def _series(item: Indikator | Ukuran, satuan: str | None = None) -> Deret | Kosong:
-    return item.target if isinstance(item.target, Kosong) else Deret(item.target, satuan)
-
-
-def butir_pk(versi: VersiPk, indikator: Mapping[str, str], program: Mapping[str, str]) -> tuple[Butir, ...]:
-    """What a version of a Perjanjian Kinerja promises; the mappings give the names of indicators and programs."""
-    return (
-        *(
-            Butir(
-                bagian="indikator",
-                id=item.indikator,
-                nama=indikator.get(item.indikator, item.indikator),
-                isi=(("target", item.target),),
-                penjelasan=item.penjelasan,
-                fakta=item,
-            )
-            for item in versi.target
-        ),
-        *(
-            Butir(
-                bagian="program",
-                id=item.program,
-                nama=program.get(item.program, item.program),
-                isi=(("pagu", item.pagu),),
-                fakta=item,
-            )
-            for item in versi.program
-        ),
-    )

@@ -66,7 +66,9 @@ class Misi(Fakta):
 
     id: Annotated[Slug, Kenal("misi")] = Field(description="Pengenal misi.")
     nama: Teks = Field(description="Bunyi misi.")
-    tujuan_rpjmd: Teks | None = Field(default=None, description="Tujuan RPJMD di bawah misi ini yang didukung.")
+    tujuan_daerah: Teks | None = Field(
+        default=None, description="Tujuan daerah di bawah misi ini, bila dokumen memuatnya."
+    )
 
 
 class Indikator(Fakta):

@@ -75,7 +75,7 @@ def misi(context: Context, rencana: str | None = None) -> Markup:
     """The head of region's missions, the ones the agency supports marked; of the plan in force unless one is named."""
     plan = one_plan(context.kinerja, rencana) if rencana else context.kinerja.renstra
     supported = {tujuan.misi for tujuan in plan.tujuan}
-    return fill("misi", misi=[(item.nama, item.id in supported, item.tujuan_rpjmd) for item in plan.misi])
+    return fill("misi", misi=[(item.nama, item.id in supported, item.tujuan_daerah) for item in plan.misi])
 
 
 def butir(context: Context, jenis: str, indikator: str, aspek: str | None = None) -> Markup:

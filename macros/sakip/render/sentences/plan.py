@@ -48,8 +48,10 @@ def dana(_: Kinerja, plan: Renstra) -> Kalimat:
     whole = write.inline(write.derived(money.jumlah, funding_id(plan.nama, "jumlah")))
     printed = [item for item in rekonsiliasi_rencana(plan) if item.apa == "pendanaan"]
     wrong = sum(item.cocok is False for item in printed)
+    dashes = sum(item.tercetak == "-" for item in printed)
+    among = f" (termasuk {dashes} tanda hubung)" if dashes else ""
     verdict = "semuanya sama dengan hitungan" if not wrong else f"{wrong} berbeda dari hitungan"
-    checked = f" Dari {len(printed)} jumlah program yang tercetak, {verdict}." if printed else ""
+    checked = f" Dari {len(printed)} jumlah program yang tercetak{among}, {verdict}." if printed else ""
     start = f"Pendanaan indikatif {len(plan.program)} program tahun {money.tahun[0]}–{money.tahun[-1]} berjumlah Rp"
     return (start, whole, f".{checked}")
 

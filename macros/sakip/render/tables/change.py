@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sakip.compute import Butir, Deret, Isi, Kinerja, Macam, Perubahan, butir_pk, perubahan, perubahan_rencana
+from sakip.compute import PARTIAL, Butir, Deret, Isi, Kinerja, Macam, Perubahan, butir_pk, perubahan, perubahan_rencana
 from sakip.model import Kosong
+from sakip.model.renstra import Penempatan
 from sakip.render import write
 from sakip.render.parts import Baris, Figur, Kolom, Rupa, Sel, Status, Tabel
 from sakip.render.tables.cells import indicator_name, source
@@ -31,6 +32,8 @@ LEVELS = {
     "program": "indikator program",
     "kegiatan": "indikator kegiatan",
 }
+#: Where the years of a row's values are not certain.
+DOUBTFUL = (Penempatan.SIMPULAN, Penempatan.RANCU)
 #: Nothing shows that it changed.
 STAYED = (Macam.TETAP, Macam.TAK_TERBANDING)
 NAMES = {"indikator": "indikator sasaran"}
@@ -59,10 +62,20 @@ def perubahan_isi(kinerja: Kinerja, *, rencana: str, bagian: str) -> Tabel | Non
         kolom=(Kolom(write.sentence_case(NAMES.get(bagian, bagian))), *COLUMNS),
         baris=rows,
         sumber=_sources(kinerja, plan.nama),
-        catatan=tuple(f"{item.butir.nama}: {item.butir.penjelasan}" for item in items if item.butir.penjelasan),
+        catatan=tuple(_notes(items, below)),
         lipat=bagian == "kegiatan",
         tumpuk=True,
     )
+
+
+def _notes(items: Sequence[Perubahan], below: Sequence[Perubahan]) -> Iterator[str]:
+    """Explanations in the data: why something was replaced, and what must be known of a row that changed."""
+    yield from (f"{item.butir.nama}: {item.butir.penjelasan}" for item in items if item.butir.penjelasan)
+    for item in (*items, *below):
+        for version, one in (("semula", item.lama), ("menjadi", item.baru)):
+            note = getattr(one.fakta, "keterangan", None) if one else None
+            if one and note:
+                yield f"{one.sebutan} ({version}): {note}"
 
 
 def ringkasan_perubahan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
@@ -72,7 +85,7 @@ def ringkasan_perubahan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
     if plan is None or found is None:
         return None
     levels = [name for level, below in LEVELS.items() for name in (level, below) if name]
-    rows = [row for name in levels if (row := _count(name, [item for item in found if item.butir.bagian == name]))]
+    rows = [row for name in levels if (row := _count(name, found))]
     return Tabel(
         id=f"ringkasan-perubahan-{rencana}",
         judul=f"Banyaknya perubahan menjadi {title(plan)}",
@@ -83,13 +96,13 @@ def ringkasan_perubahan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
             Kolom("Diubah", angka=True, kelompok="Berlanjut"),
             Kolom("Dihapus", angka=True, kelompok="Berakhir"),
             Kolom("Digantikan", angka=True, kelompok="Berakhir"),
-            Kolom("Menggantikan", angka=True, kelompok="Baru"),
+            Kolom("Menggantikan atau melanjutkan", angka=True, kelompok="Baru"),
             Kolom("Ditambahkan", angka=True, kelompok="Baru"),
             Kolom("Menjadi", angka=True),
         ),
         baris=tuple(rows),
         sumber=_sources(kinerja, plan.nama),
-        catatan=("Menggantikan: yang menurut data menggantikan, menggabungkan, atau memecah bagian rencana semula.",),
+        catatan=("Program dan kegiatan yang indikatornya berubah dihitung sebagai diubah.",),
     )
 
 
@@ -132,7 +145,8 @@ def _promised(item: Perubahan, units: dict[str, str]) -> Iterator[Baris]:
     unit = "rupiah" if item.butir.bagian == "program" else units.get(item.butir.id)
     (label, _), *_ = item.butir.isi
     before, after = (_figure(one, label, unit) if one else NONE for one in (item.lama, item.baru))
-    yield Baris((item.butir.nama, _status(item), write.sentence_case(label), before, after))
+    status = Status(write.sentence_case(item.macam), LOOKS[item.macam])
+    yield Baris((item.butir.nama, status, write.sentence_case(label), before, after))
 
 
 def _by_program(items: Sequence[Perubahan], below: Sequence[Perubahan]) -> Iterator[Baris]:
@@ -160,23 +174,38 @@ def _under(one: Perubahan, item: Perubahan) -> bool:
 def _rows(item: Perubahan, below: Sequence[Perubahan], depth: int) -> Iterator[Baris]:
     """The rows of one thing: a row for each change of it and of its indicators, or one that says that it stayed."""
     told = [*_told(item), *(line for one in below for line in _told_below(one, len(below) > 1))]
-    status = _status(item)
-    if item.macam is Macam.TETAP and any(one.macam is not Macam.TETAP for one in below):
-        status = Status("Diubah", LOOKS[Macam.DIUBAH])
+    macam = _with_below(item, below)
+    status = Status(write.sentence_case(macam), LOOKS[macam])
     jenis = item.butir.bagian if depth else ""
     for at, line in enumerate(told or [("", "", "")]):
         head: tuple[Sel, Sel] = (item.butir.sebutan, status) if at == 0 else (None, None)
         yield Baris((*head, *line), tingkat=depth, jenis=jenis)
 
 
+def _with_below(item: Perubahan, below: Iterable[Perubahan]) -> Macam:
+    """What became of a thing, its indicators counted as part of it."""
+    if item.macam is Macam.TETAP and any(one.macam is not Macam.TETAP for one in below):
+        return Macam.DIUBAH
+    return item.macam
+
+
 def _told(item: Perubahan) -> Iterator[Told]:
-    names = "; ".join(one.sebutan for one in item.asal)
-    if item.macam is Macam.DIGANTIKAN:
-        yield "Digantikan", item.butir.sebutan, names
-    elif item.asal:
-        yield "Menggantikan", names, item.butir.sebutan
+    """What is to be said of a thing besides its indicators."""
+    if item.asal:
+        yield "Menggantikan", _named(item.asal), item.butir.sebutan
+    if item.penerus:
+        whole = item.macam is Macam.DIGANTIKAN
+        yield "Digantikan oleh" if whole else "Sebagian dilanjutkan oleh", NONE, _named(item.penerus)
     for change in item.ubahan:
         yield _changed(change.apa, item, change.semula, change.menjadi)
+    if item.macam in (Macam.DIHAPUS, Macam.DITAMBAHKAN):
+        for label, value in item.butir.isi:
+            if value is not None and label not in PARTIAL:
+                yield _changed(label, item, *((value, None) if item.baru is None else (None, value)))
+
+
+def _named(items: Iterable[Butir]) -> str:
+    return "; ".join(item.sebutan for item in items)
 
 
 def _told_below(item: Perubahan, several: bool) -> Iterator[Told]:
@@ -212,6 +241,8 @@ def _text(value: Isi, item: Butir | None, label: str) -> Sel:
     if isinstance(value, Kosong):
         return write.absent(value)
     text = write.series(value.tahunan, value.satuan) if isinstance(value, Deret) else write.counted(value, None)
+    doubt = getattr(item.fakta, "penempatan", None) if item and isinstance(value, Deret) else None
+    text = f"{text} (tahun {doubt})" if doubt in DOUBTFUL else text
     place = item.fakta.letak(label.replace(" ", "_")) if item and label in ("target", "pendanaan") else None
     return Figur(text or NONE, letak=place) if place else text or NONE
 
@@ -219,32 +250,35 @@ def _text(value: Isi, item: Butir | None, label: str) -> Sel:
 def _whole(item: Butir) -> str:
     """An indicator and its targets in one text."""
     target = dict(item.isi).get("target")
+    if isinstance(target, Kosong):
+        return f"{item.nama} ({write.clause(target.alasan)})"
     series = write.series(target.tahunan, target.satuan) if isinstance(target, Deret) else ""
     return f"{item.nama} ({series})" if series else item.nama
 
 
-def _status(item: Perubahan) -> Status:
-    return Status(write.sentence_case(item.macam), LOOKS[item.macam])
-
-
-def _count(name: str, items: Sequence[Perubahan]) -> Baris | None:
+def _count(name: str, found: Sequence[Perubahan]) -> Baris | None:
+    """How many of a level there were, what became of them, how many there are; None for a level not compared."""
+    below = [item for item in found if item.butir.bagian == LEVELS.get(name)]
+    items = [
+        (item, _with_below(item, (one for one in below if _under(one, item))))
+        for item in found
+        if item.butir.bagian == name
+    ]
     if not items:
         return None
-
-    def many(*kinds: Macam) -> str:
-        return str(sum(item.macam in kinds for item in items))
-
-    cells = (
-        str(sum(item.lama is not None for item in items)),
-        many(*STAYED),
-        str(sum(item.lama is not None and item.baru is not None and item.macam not in STAYED for item in items)),
-        many(Macam.DIHAPUS),
-        many(Macam.DIGANTIKAN),
-        str(sum(item.lama is None and bool(item.asal) for item in items)),
-        many(Macam.DITAMBAHKAN),
-        str(sum(item.baru is not None for item in items)),
+    kept = [macam for item, macam in items if item.lama is not None and item.baru is not None]
+    stayed = sum(macam in STAYED for macam in kept)
+    counts = (
+        sum(item.lama is not None for item, _ in items),
+        stayed,
+        len(kept) - stayed,
+        sum(macam is Macam.DIHAPUS for _, macam in items),
+        sum(macam is Macam.DIGANTIKAN for _, macam in items),
+        sum(item.lama is None and bool(item.asal) for item, _ in items),
+        sum(macam is Macam.DITAMBAHKAN for _, macam in items),
+        sum(item.baru is not None for item, _ in items),
     )
-    return Baris((write.sentence_case(NAMES.get(name, name)), *cells))
+    return Baris((write.sentence_case(NAMES.get(name, name)), *(str(count) for count in counts)))
 
 
 def _sources(kinerja: Kinerja, rencana: str) -> str:

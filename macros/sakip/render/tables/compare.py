@@ -7,7 +7,7 @@ from sakip.compute.trace import Masukan
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Kolom, Tabel
 from sakip.render.tables.cells import INDIKATOR, SATUAN, chosen, reached, year_source
-from sakip.render.tables.succession import disclosed
+from sakip.render.tables.succession import disclosed, remarks
 
 
 def antartahun(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | None:
@@ -170,12 +170,7 @@ def _series_notes(kinerja: Kinerja, item: KinerjaIndikator) -> tuple[str, ...]:
         if fakta.indikator == item.id
     ]
     notes = [write.plain_text(disclosed(item))] if disclosed(item) else []
-    notes += [
-        f"{one.indikator.nama} {year.tahun}: {year.fakta.keterangan}"
-        for one in item.pendahulu
-        for year in one.tahun
-        if year.fakta and year.fakta.keterangan and year.tahun <= kinerja.tahun
-    ]
+    notes += remarks(item, kinerja.tahun)
     notes += [f"{tahun}: {fakta.keterangan}" for tahun, fakta in facts if fakta.keterangan]
     notes += [
         f"{slip.letak_dokumen} pada dokumen cetak: {slip.keterangan}"

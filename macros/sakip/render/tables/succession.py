@@ -25,6 +25,7 @@ def suksesi(kinerja: Kinerja) -> Tabel:
         ),
         baris=rows,
         tumpuk=True,
+        catatan=tuple(dict.fromkeys(note for item in kinerja.indikator for note in remarks(item, kinerja.tahun))),
         sumber="; ".join(dict.fromkeys(plan.sumber.judul for plan in kinerja.data.renstra)),
     )
 
@@ -32,7 +33,8 @@ def suksesi(kinerja: Kinerja) -> Tabel:
 def _of_indicator(item: KinerjaIndikator) -> Iterator[Baris]:
     """A row for each step back: what the indicator replaced, then what that had replaced."""
     if not item.pendahulu:
-        yield Baris((item.indikator.nama, NONE, NONE, NONE, "Tidak menggantikan indikator rencana sebelumnya."))
+        why = item.indikator.penjelasan or "Tidak menggantikan indikator rencana sebelumnya."
+        yield Baris((item.indikator.nama, NONE, NONE, NONE, why))
     for at, (_, group) in enumerate(groupby(item.pendahulu, key=lambda one: id(one.pengganti))):
         found = list(group)
         heir = found[0].pengganti
@@ -41,6 +43,14 @@ def _of_indicator(item: KinerjaIndikator) -> Iterator[Baris]:
         value: Sel = last_value(found[0]) if len(found) == 1 else NONE
         head: Sel = item.indikator.nama if at == 0 else None
         yield Baris((head, step, title(found[0].rencana), value, heir.penjelasan or NONE))
+
+
+def remarks(item: KinerjaIndikator, tahun: int) -> Iterator[str]:
+    """What the data remarks on the years of the indicators whose place this one took."""
+    for one in item.pendahulu:
+        for year in one.tahun:
+            if year.fakta and year.fakta.keterangan and year.tahun <= tahun:
+                yield f"{one.indikator.nama} {year.tahun}: {year.fakta.keterangan}"
 
 
 def disclosed(item: KinerjaIndikator) -> Kalimat:

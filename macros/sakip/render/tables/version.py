@@ -25,8 +25,8 @@ LOOKS = {Penempatan.SIMPULAN: Rupa.CUKUP, Penempatan.RANCU: Rupa.KURANG}
 MEANING = {
     Penempatan.JUMLAH: "dari jumlah: ditempatkan pada satu-satunya tahun yang memenuhi jumlah program tercetak",
     Penempatan.PENDANAAN: "dari pendanaan: mengikuti tahun pendanaan kegiatannya",
-    Penempatan.SIMPULAN: "disimpulkan: mengikuti baris lain yang serupa",
-    Penempatan.RANCU: "rancu: beberapa penempatan mungkin, yang ditampilkan mengikuti baris serupa",
+    Penempatan.SIMPULAN: "disimpulkan: dari baris serupa atau dari kegiatannya",
+    Penempatan.RANCU: "rancu: beberapa penempatan mungkin; yang ditampilkan dijelaskan pada catatan berkas",
 }
 
 
@@ -155,7 +155,7 @@ def rencana_pendanaan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
             ),
             baris=tuple(rows),
             sumber=source(plan),
-            catatan=(f"{NONE}: dokumen tidak memuat angka.", *_placings(used)),
+            catatan=(f"{NONE}: dokumen tidak memuat angka.", *_placings(used), *_doubtful(plan)),
             lipat=True,
             tumpuk=True,
         )
@@ -206,6 +206,19 @@ def rencana_target(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
             tumpuk=True,
         )
     )
+
+
+def _doubtful(plan: Renstra) -> tuple[str, ...]:
+    """That sums by year hold amounts whose year is not certain, and which programs these are of."""
+    unsure = (Penempatan.SIMPULAN, Penempatan.RANCU)
+    names = [
+        f"{program.kode or ''} {program.nama}".strip()
+        for program in plan.program
+        if any(part.penempatan in unsure for part in program.kegiatan)
+    ]
+    if not names:
+        return ()
+    return (f"Jumlah setiap tahun memuat pendanaan yang tahunnya disimpulkan atau rancu: {write.listed(names)}.",)
 
 
 def funding_id(rencana: str, id: str, what: str = "") -> str:

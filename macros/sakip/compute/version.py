@@ -1,0 +1,150 @@
+"""What a version of a Renstra or of a Perjanjian Kinerja sets out, thing by thing."""
+
+from collections.abc import Iterator, Mapping
+
+from sakip.compute.agreement import words
+from sakip.compute.change import Butir, Deret, Isi, Perubahan, perubahan
+from sakip.model import Dataset, Indikator, Kosong, Program, Renstra, Ukuran, VersiPk
+
+
+def perubahan_rencana(data: Dataset, rencana: Renstra) -> tuple[Perubahan, ...] | None:
+    """What became of the plan that this one succeeds; None for the oldest plan.
+
+    A level that only one of the documents states is not compared; nor are codes and money that only one states.
+    """
+    earlier = data.rencana_sebelum(rencana)
+    if earlier is None:
+        return None
+    before, after = butir_rencana(earlier), butir_rencana(rencana)
+    both = {item.bagian for item in before} & {item.bagian for item in after}
+    return perubahan(*([item for item in items if item.bagian in both] for items in (before, after)))
+
+
+def butir_rencana(plan: Renstra) -> tuple[Butir, ...]:
+    """Everything a plan sets out, level by level."""
+    return (
+        Butir(bagian="visi", id="visi", nama=plan.visi, fakta=plan),
+        *(Butir(bagian="misi", id=item.id, nama=item.nama, fakta=item) for item in plan.misi),
+        *_of_goals(plan),
+        *(item for program in plan.program for item in _of_program(program)),
+    )
+
+
+def _of_goals(plan: Renstra) -> Iterator[Butir]:
+    missions = {item.id: item.nama for item in plan.misi}
+    programs = {item.id: item.nama for item in plan.program}
+    goals = [
+        Butir(
+            bagian="tujuan",
+            id=item.id,
+            nama=item.nama,
+            isi=(("misi", missions.get(item.misi or "")),),
+            menggantikan=item.menggantikan,
+            fakta=item,
+        )
+        for item in plan.tujuan
+    ]
+    yield from goals
+    aims = [
+        Butir(
+            bagian="sasaran",
+            id=item.id,
+            nama=item.nama,
+            induk=goal,
+            isi=(("program", "; ".join(programs.get(name, name) for name in item.program) or None),),
+            menggantikan=item.menggantikan,
+            fakta=item,
+        )
+        for goal, tujuan in zip(goals, plan.tujuan, strict=True)
+        for item in tujuan.sasaran
+    ]
+    yield from aims
+    pairs = [(aim, sasaran) for aim, (_, sasaran) in zip(aims, plan.sasaran(), strict=True)]
+    for aim, sasaran in pairs:
+        for way in sasaran.strategi:
+            policies = "; ".join(way.arah_kebijakan) or None
+            isi = (("arah kebijakan", policies),)
+            yield Butir(bagian="strategi", id=words(way.nama), nama=way.nama, induk=aim, isi=isi, fakta=way)
+    for aim, sasaran in pairs:
+        for item in sasaran.indikator:
+            yield Butir(
+                bagian="indikator",
+                id=item.id,
+                nama=item.nama,
+                induk=aim,
+                isi=(("tingkat", item.tingkat), ("kondisi awal", item.kondisi_awal), ("target", _series(item))),
+                menggantikan=item.menggantikan,
+                penjelasan=item.penjelasan,
+                fakta=item,
+            )
+
+
+def _of_program(program: Program) -> Iterator[Butir]:
+    whole = Butir(
+        bagian="program",
+        id=program.id,
+        nama=program.nama,
+        isi=(("kode", program.kode), ("jenis", program.jenis)),
+        menggantikan=program.menggantikan,
+        fakta=program,
+    )
+    yield whole
+    for measure in program.indikator:
+        yield _of_measure("indikator program", measure, whole)
+    for kegiatan in program.kegiatan:
+        part = Butir(
+            bagian="kegiatan",
+            id=kegiatan.id,
+            nama=kegiatan.nama,
+            induk=whole,
+            isi=(
+                ("kode", kegiatan.kode),
+                ("kelompok sasaran", kegiatan.kelompok_sasaran),
+                ("pendanaan", Deret(kegiatan.pendanaan, "rupiah") if kegiatan.pendanaan else None),
+            ),
+            menggantikan=kegiatan.menggantikan,
+            fakta=kegiatan,
+        )
+        yield part
+        for measure in kegiatan.indikator:
+            yield _of_measure("indikator kegiatan", measure, part)
+
+
+def _of_measure(bagian: str, measure: Ukuran, induk: Butir) -> Butir:
+    isi: tuple[tuple[str, Isi], ...] = (
+        ("sasaran", measure.sasaran),
+        ("tingkat", measure.tingkat),
+        ("target", _series(measure, measure.satuan)),
+    )
+    return Butir(bagian=bagian, id=measure.id, nama=measure.nama, induk=induk, isi=isi, fakta=measure)
+
+
+def _series(item: Indikator | Ukuran, satuan: str | None = None) -> Deret | Kosong:
+    return item.target if isinstance(item.target, Kosong) else Deret(item.target, satuan)
+
+
+def butir_pk(versi: VersiPk, indikator: Mapping[str, str], program: Mapping[str, str]) -> tuple[Butir, ...]:
+    """What a version of a Perjanjian Kinerja promises; the mappings give the names of indicators and programs."""
+    return (
+        *(
+            Butir(
+                bagian="indikator",
+                id=item.indikator,
+                nama=indikator.get(item.indikator, item.indikator),
+                isi=(("target", item.target),),
+                penjelasan=item.penjelasan,
+                fakta=item,
+            )
+            for item in versi.target
+        ),
+        *(
+            Butir(
+                bagian="program",
+                id=item.program,
+                nama=program.get(item.program, item.program),
+                isi=(("pagu", item.pagu),),
+                fakta=item,
+            )
+            for item in versi.program
+        ),
+    )
