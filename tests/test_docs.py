@@ -24,12 +24,12 @@ from sakip.model.evaluasi import StatusTindakLanjut
 from sakip.model.pk import NamaVersi
 from sakip.model.realisasi import Analisis
 from sakip.pages import CALLS, build
-from sakip.pages.calls import FACTS, FIGURES
+from sakip.pages.calls import FACTS, FIGURES, PLAN_FACTS
 from sakip.pages.context import files_in_force
 from sakip.pages.source import FRONT_MATTER
 from sakip.problem import Problem
 from sakip.render.charts import CHARTS
-from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_YEAR
+from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables import TABLES
 from sakip.render.traces import traces
 
@@ -93,9 +93,11 @@ def example_problems(folder: Path, name: str, text: str) -> list[Problem]:
         ("Tabel", TABLES),
         ("Grafik", CHARTS),
         ("Tentang satu indikator", ABOUT_INDICATOR),
+        ("Tentang satu versi Renstra", ABOUT_PLAN),
         ("Tentang tahun ini", ABOUT_YEAR),
         ("Angka", FIGURES),
         ("Fakta", FACTS),
+        ("Fakta satu versi Renstra", PLAN_FACTS),
     ],
 )
 def test_pages_vocabulary_is_described(heading: str, names: dict[str, object]) -> None:

@@ -15,13 +15,14 @@ from sakip.compute import Kinerja
 from sakip.model.pk import NamaVersi
 from sakip.model.realisasi import Analisis
 from sakip.pages import CALLS, build
-from sakip.pages.calls import FACTS, FIGURES
+from sakip.pages.calls import FACTS, FIGURES, PLAN_FACTS
 from sakip.pages.site import Site
 from sakip.pages.source import LONGEST, Call, read_source
 from sakip.problem import DataError, Problem
 from sakip.render.charts import CHARTS
-from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_YEAR
+from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables import TABLES
+from sakip.render.tables.change import LEVELS
 
 Pages = dict[str, str | bytes]
 
@@ -33,6 +34,9 @@ UNREADABLE = "H101  Kurung kurawal makro tidak dapat dibaca. Tulis {{ nama(...) 
 TOO_DEEP = "H101  Ungkapan di halaman bertingkat terlalu dalam, atau angkanya terlalu panjang. Sederhanakan."
 NO_MACRO_IN_HEAD = 'tidak boleh memuat makro atau tanda < > " { }. Tulis teks biasa.'
 KEYS = "Yang dikenal: bab, description, hide, title."
+KNOWN_FACTS = "Yang dikenal: daerah, dasar-hukum, instansi, judul, kedudukan, periode, singkatan, sk-iku, tahun, visi."
+PLANS = "Yang dikenal: 2016-2021, 2016-2021-reviu, 2021-2026."
+ONE_OF_BOTH = "Kalimat memakai indikator atau rencana, bukan keduanya. Hapus salah satunya."
 INDICATORS = "Yang dikenal: indeks-kepuasan-masyarakat, indeks-sistem-merit."
 
 
@@ -317,9 +321,10 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
         ("tabel()", "H104  Isian makro tabel keliru. Bentuknya {{ tabel(nama, …) }}."),
         ("tabel('iku', 'pk')", "H104  Isian makro tabel keliru. Bentuknya {{ tabel(nama, …) }}."),
         ("tabel('iku', context=1)", "H104  Isian makro tabel keliru. Bentuknya {{ tabel(nama, …) }}."),
-        ("misi('misi-1')", "H104  Isian makro misi keliru. Bentuknya {{ misi() }}."),
+        ("kartu('indeks-sistem-merit')", "H104  Isian makro kartu keliru. Bentuknya {{ kartu() }}."),
+        ("misi('2021-2026', '2016-2021')", "H104  Isian makro misi keliru. Bentuknya {{ misi(rencana) }}."),
         ("angka('target')", "H104  Isian makro angka keliru. Bentuknya {{ angka(apa, indikator) }}."),
-        ("hilang(jenis='pk')", "H104  Isian makro hilang keliru. Bentuknya {{ hilang(…) }}."),
+        ("hilang(jenis='pk')", "H104  Isian makro hilang keliru. Bentuknya {{ hilang(…, rencana) }}."),
         ("tabel('iku', kinerja=1)", 'H104  Pilihan untuk tabel "iku" keliru. Lihat daftarnya di panduan.'),
         ("tabel('pk')", 'H104  Pilihan untuk tabel "pk" keliru. Lihat daftarnya di panduan.'),
         ("tabel('pk', versi='ketiga')", 'H104  Versi "ketiga" tidak dikenal. Yang dikenal: awal, perubahan.'),
@@ -390,6 +395,61 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
         ),
         ("daftar('fungs')", 'H104  Daftar "fungs" tidak dikenal. Maksud Anda "fungsi"?'),
         ("perhitungan('anggran')", 'H104  Kelompok "anggran" tidak dikenal. Maksud Anda "anggaran"?'),
+        ("perhitungan('rencna')", 'H104  Kelompok "rencna" tidak dikenal. Maksud Anda "rencana"?'),
+        ("tabel('rencana-tujuan')", 'H104  Pilihan untuk tabel "rencana-tujuan" keliru. Lihat daftarnya di panduan.'),
+        (
+            "tabel('perubahan-rencana', rencana='2021-2026')",
+            'H104  Pilihan untuk tabel "perubahan-rencana" keliru. Lihat daftarnya di panduan.',
+        ),
+        (
+            "tabel('perubahan-rencana', rencana='2021-2026', bagian='kegiatn')",
+            'H104  Bagian "kegiatn" tidak dikenal. Maksud Anda "kegiatan"?',
+        ),
+        (
+            "tabel('perubahan-rencana', rencana='2021-2026', bagian='indikator program')",
+            'H104  Bagian "indikator program" tidak dikenal. Maksud Anda "indikator"?',
+        ),
+        (
+            "tabel('rencana-target', rencana='2016-2021-review')",
+            'H104  Rencana "2016-2021-review" tidak ada di data. Maksud Anda "2016-2021-reviu"?',
+        ),
+        (
+            "tabel('perubahan-rencana', rencana='2021-2026', bagian='x')",
+            'H104  Bagian "x" tidak dikenal. '
+            "Yang dikenal: indikator, kegiatan, misi, program, sasaran, strategi, tujuan, visi.",
+        ),
+        ("tabel('rencana-target', rencana=1)", f'H104  Rencana "1" tidak ada di data. {PLANS}'),
+        (
+            "tabel('rekonsiliasi-angka', rencana='renstra-2021-2026')",
+            'H104  Rencana "renstra-2021-2026" tidak ada di data. Maksud Anda "2021-2026"?',
+        ),
+        ("misi('2021-2025')", 'H104  Rencana "2021-2025" tidak ada di data. Maksud Anda "2021-2026"?'),
+        ("hilang(rencana='x')", f'H104  Rencana "x" tidak ada di data. {PLANS}'),
+        ("catatan(rencana='x')", f'H104  Rencana "x" tidak ada di data. {PLANS}'),
+        ("fakta('nama')", f'H104  Fakta "nama" tidak dikenal. {KNOWN_FACTS}'),
+        ("fakta('nma', rencana='2021-2026')", 'H104  Fakta rencana "nma" tidak dikenal. Maksud Anda "nama"?'),
+        (
+            "fakta('instansi', rencana='2021-2026')",
+            'H104  Fakta rencana "instansi" tidak dikenal. Yang dikenal: nama, periode, visi.',
+        ),
+        ("fakta('visi', rencana='x')", f'H104  Rencana "x" tidak ada di data. {PLANS}'),
+        ("kalimat('dana', rencana='2021')", 'H104  Rencana "2021" tidak ada di data. Maksud Anda "2021-2026"?'),
+        (
+            "kalimat('ubahn', rencana='2021-2026')",
+            'H104  Kalimat "ubahn" tentang rencana tidak dikenal. Maksud Anda "ubahan"?',
+        ),
+        (
+            "kalimat('ringkasan', rencana='2021-2026')",
+            'H104  Kalimat "ringkasan" tentang rencana tidak dikenal. '
+            "Yang dikenal: alasan, dana, rekonsiliasi, rpjmd, ubahan.",
+        ),
+        ("kalimat('peralihan', 'indeks-sistem-merit', rencana='2021-2026')", f"H104  {ONE_OF_BOTH}"),
+        ("kalimat('dana', 'indeks-sistem-merit', rencana='2021-2026')", f"H104  {ONE_OF_BOTH}"),
+        ("kalimat('dana')", 'H104  Kalimat "dana" memerlukan rencana, misalnya kalimat("dana", rencana="2021-2026").'),
+        (
+            "kalimat('peralihan')",
+            'H104  Kalimat "peralihan" memerlukan indikator, misalnya kalimat("peralihan", "pengenal").',
+        ),
     ],
 )
 def test_wrong_call(call: str, expected: str, problems: Callable[[Pages], list[str]]) -> None:
@@ -406,8 +466,7 @@ def test_all_problems_of_all_pages(problems: Callable[[Pages], list[str]]) -> No
     }
 
     assert problems(pages) == [
-        'content/a.md:1:1  H104  Fakta "x" tidak dikenal. '
-        "Yang dikenal: daerah, dasar-hukum, instansi, judul, kedudukan, periode, singkatan, sk-iku, tahun, visi.",
+        f'content/a.md:1:1  H104  Fakta "x" tidak dikenal. {KNOWN_FACTS}',
         f'content/a.md:2:1  H104  Indikator "x" tidak ada dalam Renstra. {INDICATORS}',
         'content/laporan/bab.md:2:1  H106  "bab" berisi nomor bab, berupa bilangan bulat mulai 1, misalnya 3. '
         "Perbaiki isinya.",
@@ -738,14 +797,24 @@ def test_example_uses_everything() -> None:
         for macro in ("tabel", "grafik", "kalimat", "angka", "fakta", "butir", "daftar", "pihak")
     }
 
+    about_plan = {
+        macro: {call.args[0] for call in calls if call.nama == macro and "rencana" in call.kwargs and call.args}
+        for macro in ("kalimat", "fakta")
+    }
+    parts = {call.kwargs["bagian"] for call in calls if "bagian" in call.kwargs}
+    with_plan = {call.nama for call in calls if "rencana" in call.kwargs or (call.nama == "misi" and call.args)}
+
     assert problems == []
     assert {call.nama for call in calls} == set(CALLS)
+    assert about_plan == {"kalimat": set(ABOUT_PLAN), "fakta": set(PLAN_FACTS)}
+    assert parts == set(LEVELS)
+    assert with_plan == {"tabel", "kalimat", "fakta", "misi", "hilang", "catatan"}
     assert first == {
         "tabel": set(TABLES),
         "grafik": set(CHARTS),
-        "kalimat": set(ABOUT_INDICATOR) | set(ABOUT_YEAR),
+        "kalimat": set(ABOUT_INDICATOR) | set(ABOUT_YEAR) | set(ABOUT_PLAN),
         "angka": set(FIGURES),
-        "fakta": set(FACTS),
+        "fakta": set(FACTS) | set(PLAN_FACTS),
         "butir": set(Analisis.model_fields),
         "daftar": {"tugas", "fungsi"},
         "pihak": set(NamaVersi),

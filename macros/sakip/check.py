@@ -11,7 +11,7 @@ from sakip import figures
 from sakip.compute import BandingCetak, Kinerja, KinerjaIndikator, kinerja, rekonsiliasi, rekonsiliasi_rencana, tahunan
 from sakip.model import Agregasi, Dataset, Kosong, Rentang, Ukuran, same
 from sakip.model.cetak import HitunganCetak, Silang
-from sakip.model.renstra import Tingkat
+from sakip.model.renstra import Tingkat, VersiRenstra
 from sakip.problem import NOWHERE, Problem, Severity, in_order
 
 Rule = Callable[[KinerjaIndikator], Iterator[Problem]]
@@ -91,9 +91,8 @@ def indicators_are_smart(data: Dataset, _: tuple[Kinerja, ...]) -> Iterator[Prob
         gaps = [str(year) for year in range(min(years), plan.selesai + 1) if year not in years] if years else []
         missing += [f"target {', '.join(gaps)}"] if gaps else []
         if missing:
-            message = (
-                f'Indikator "{item.id}" belum lengkap: {", ".join(missing)}. Isi, atau nyatakan kosong dengan alasan.'
-            )
+            mend = "Isi yang kurang; yang memang tidak ada ditulis kosong dengan alasan."
+            message = f'Indikator "{item.id}" belum lengkap: {", ".join(missing)}. {mend}'
             yield Problem("K106", item.letak("id") or NOWHERE, message, Severity.PERINGATAN)
     measures = (part for part in plan.walk() if isinstance(part, Ukuran))
     for part in measures:
@@ -115,6 +114,20 @@ def sasaran_measure_outcomes(data: Dataset, _: tuple[Kinerja, ...]) -> Iterator[
                 f"indikator {item.tingkat} tempatnya pada kegiatan."
             )
             yield Problem("K107", item.letak("tingkat") or NOWHERE, message, Severity.PERINGATAN)
+
+
+def reviews_say_from_when(data: Dataset, _: tuple[Kinerja, ...]) -> Iterator[Problem]:
+    """A review of a plan says why it was made and which year is the first that uses it.
+
+    Without the year it takes the place of the plan in years that were already reported by the earlier version.
+    """
+    for plan in data.renstra:
+        missing = [name for name in ("berlaku", "alasan") if getattr(plan, name) is None]
+        if plan.versi is not VersiRenstra.AWAL and missing:
+            message = (
+                f"Versi {plan.versi} belum memuat {' dan '.join(missing)}. Isi, atau nyatakan kosong dengan alasan."
+            )
+            yield Problem("K108", plan.letak("versi") or NOWHERE, message, Severity.PERINGATAN)
 
 
 def _of_year(year: Kinerja) -> Iterator[Problem]:
@@ -191,6 +204,7 @@ REPORT_RULES: tuple[Callable[[Dataset, tuple[Kinerja, ...]], Iterator[Problem]],
     belanja_agrees_with_programs,
     indicators_are_smart,
     sasaran_measure_outcomes,
+    reviews_say_from_when,
     printed_agrees_with_computed,
 )
 

@@ -179,8 +179,15 @@ def _alike(one: Isi, other: Isi) -> bool:
 
 
 def _equal(one: Nilai | None, other: Nilai | None) -> bool:
-    """Whether two values are the same; two that are not known are, whatever the reasons."""
+    """Whether two values are the same: two that are not known are, whatever the reasons, and two of nothing are."""
+    if _nothing(one) and _nothing(other):
+        return True
     return (isinstance(one, Kosong) and isinstance(other, Kosong)) or same(one, other)
+
+
+def _nothing(value: Nilai | None) -> bool:
+    """Whether nothing is meant: nothing is written, or it does not apply."""
+    return value is None or (isinstance(value, Kosong) and value.kosong is Sebab.TIDAK_BERLAKU)
 
 
 def _worded(one: str, other: str) -> bool:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sakip.compute.year import TahunIndikator, in_year
+from sakip.formula import Formula
 from sakip.model import Dataset, Indikator, Renstra, Uraian
+from sakip.model.iku import Hitungan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +65,14 @@ def ubah_cara(data: Dataset, indikator: str, tahun: int) -> tuple[UbahCara, ...]
 def _changed(before: Uraian, after: Uraian) -> tuple[str, ...]:
     parts = {
         "definisi": (before.definisi, after.definisi),
-        "rumus": (before.hitungan, after.hitungan),
+        "rumus": (_formula(before), _formula(after)),
         "satuan": (before.satuan, after.satuan),
         "polaritas": (before.polaritas, after.polaritas),
         "skala": (before.skala, after.skala),
     }
     return tuple(name for name, (one, other) in parts.items() if one != other)
+
+
+def _formula(uraian: Uraian) -> tuple[Formula, dict[str, str]] | None:
+    """What the value is computed by; its basis in prose may be put better without changing it."""
+    return (uraian.hitungan.rumus, uraian.hitungan.unsur) if isinstance(uraian.hitungan, Hitungan) else None

@@ -1,5 +1,6 @@
 """What a version of a Renstra or of a Perjanjian Kinerja sets out, thing by thing."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from sakip.compute.agreement import words
@@ -60,11 +61,14 @@ def _of_goals(plan: Renstra) -> Iterator[Butir]:
     ]
     yield from aims
     pairs = [(aim, sasaran) for aim, (_, sasaran) in zip(aims, plan.sasaran(), strict=True)]
+    seen: Counter[str] = Counter()  # a strategi has no id: its wording stands for it, and its place among the same
     for aim, sasaran in pairs:
         for way in sasaran.strategi:
-            policies = "; ".join(way.arah_kebijakan) or None
-            isi = (("arah kebijakan", policies),)
-            yield Butir(bagian="strategi", id=words(way.nama), nama=way.nama, induk=aim, isi=isi, fakta=way)
+            wording = words(way.nama)
+            seen[wording] += 1
+            isi = (("arah kebijakan", "; ".join(way.arah_kebijakan) or None),)
+            id = f"{wording}-{seen[wording]}"
+            yield Butir(bagian="strategi", id=id, nama=way.nama, induk=aim, isi=isi, fakta=way)
     for aim, sasaran in pairs:
         for item in sasaran.indikator:
             yield Butir(

@@ -26,8 +26,10 @@ from sakip.render.tables.version import title
 def kalimat(context: Context, tentang: str, indikator: str | None = None, rencana: str | None = None) -> Markup:
     """A sentence written from the values: about one indicator, about one version of a Renstra, or about the year."""
     if rencana is not None:
+        if indikator is not None:
+            raise PageError("Kalimat tentang indikator atau tentang rencana, bukan keduanya. Hapus salah satunya.")
         about_plan = ABOUT_PLAN.get(tentang)
-        if about_plan is None or indikator is not None:
+        if about_plan is None:
             raise PageError(f'Kalimat "{tentang}" tentang rencana tidak dikenal.{did_you_mean(tentang, ABOUT_PLAN)}')
         return sentence(about_plan(context.kinerja, one_plan(context.kinerja, rencana)), context.links)
     if indikator is None:

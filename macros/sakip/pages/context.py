@@ -88,6 +88,8 @@ def one_plan(kinerja: Kinerja, rencana: object) -> Renstra:
 
 def chosen_files(kinerja: Kinerja, jenis: tuple[str, ...], rencana: str | None) -> list[Berkas]:
     """The files in force of these kinds or of all, or one version of a Renstra. Raises PageError for an unknown one."""
+    if rencana is not None and jenis:
+        raise PageError("Sebut jenis berkas atau rencana, bukan keduanya.")
     if rencana is not None:
         return [one_plan(kinerja, rencana)]
     files = files_in_force(kinerja)

@@ -70,7 +70,7 @@ def perubahan_isi(kinerja: Kinerja, *, rencana: str, bagian: str) -> Tabel | Non
 
 def _notes(items: Sequence[Perubahan], below: Sequence[Perubahan]) -> Iterator[str]:
     """Explanations in the data: why something was replaced, and what must be known of a row that changed."""
-    yield from (f"{item.butir.nama}: {item.butir.penjelasan}" for item in items if item.butir.penjelasan)
+    yield from (f"{item.baru.nama}: {item.baru.penjelasan}" for item in items if item.baru and item.baru.penjelasan)
     for item in (*items, *below):
         for version, one in (("semula", item.lama), ("menjadi", item.baru)):
             note = getattr(one.fakta, "keterangan", None) if one else None
