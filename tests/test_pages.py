@@ -5,6 +5,7 @@ Content comes from strangers' pull requests, so the sandbox runs nothing: most t
 
 import re
 from collections.abc import Callable
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ NO_MACRO_IN_HEAD = 'tidak boleh memuat makro atau tanda < > " { }. Tulis teks bi
 KEYS = "Yang dikenal: bab, description, hide, title."
 KNOWN_FACTS = "Yang dikenal: daerah, dasar-hukum, instansi, judul, kedudukan, periode, singkatan, sk-iku, tahun, visi."
 PLANS = "Yang dikenal: 2016-2021, 2016-2021-reviu, 2021-2026."
-ONE_OF_BOTH = "Kalimat memakai indikator atau rencana, bukan keduanya. Hapus salah satunya."
+ONE_OF_BOTH = "Kalimat tentang indikator atau tentang rencana, bukan keduanya. Hapus salah satunya."
 INDICATORS = "Yang dikenal: indeks-kepuasan-masyarakat, indeks-sistem-merit."
 
 
@@ -424,6 +425,8 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
             'H104  Rencana "renstra-2021-2026" tidak ada di data. Maksud Anda "2021-2026"?',
         ),
         ("misi('2021-2025')", 'H104  Rencana "2021-2025" tidak ada di data. Maksud Anda "2021-2026"?'),
+        ("hilang('pk', rencana='2021-2026')", "H104  Sebut jenis berkas atau rencana, bukan keduanya."),
+        ("catatan('pk', rencana='2021-2026')", "H104  Sebut jenis berkas atau rencana, bukan keduanya."),
         ("hilang(rencana='x')", f'H104  Rencana "x" tidak ada di data. {PLANS}'),
         ("catatan(rencana='x')", f'H104  Rencana "x" tidak ada di data. {PLANS}'),
         ("fakta('nama')", f'H104  Fakta "nama" tidak dikenal. {KNOWN_FACTS}'),
@@ -796,19 +799,23 @@ def test_example_uses_everything() -> None:
         macro: {call.args[0] for call in calls if call.nama == macro and call.args}
         for macro in ("tabel", "grafik", "kalimat", "angka", "fakta", "butir", "daftar", "pihak")
     }
-
-    about_plan = {
-        macro: {call.args[0] for call in calls if call.nama == macro and "rencana" in call.kwargs and call.args}
-        for macro in ("kalimat", "fakta")
-    }
-    parts = {call.kwargs["bagian"] for call in calls if "bagian" in call.kwargs}
-    with_plan = {call.nama for call in calls if "rencana" in call.kwargs or (call.nama == "misi" and call.args)}
+    options = [(call.nama, call.args, dict(call.kwargs)) for call in calls]
+    about_plan: dict[str, set[object]] = {nama: set() for nama, _, chosen in options if "rencana" in chosen}
+    for nama, args, chosen in options:
+        if "rencana" in chosen:
+            about_plan[nama].update(args)
 
     assert problems == []
     assert {call.nama for call in calls} == set(CALLS)
-    assert about_plan == {"kalimat": set(ABOUT_PLAN), "fakta": set(PLAN_FACTS)}
-    assert parts == set(LEVELS)
-    assert with_plan == {"tabel", "kalimat", "fakta", "misi", "hilang", "catatan"}
+    assert {chosen["bagian"] for _, _, chosen in options if "bagian" in chosen} == set(LEVELS)
+    assert about_plan == {
+        "tabel": {name for name in TABLES if "rencana" in signature(TABLES[name]).parameters},
+        "kalimat": set(ABOUT_PLAN),
+        "fakta": set(PLAN_FACTS),
+        "misi": set(),
+        "hilang": set(),
+        "catatan": set(),
+    }
     assert first == {
         "tabel": set(TABLES),
         "grafik": set(CHARTS),

@@ -55,11 +55,11 @@ def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str])
     """
     facts = [item.facts for item in loaded]
     ids = _introduced(facts, problems)
+    _add(problems, (problem for item in loaded for problem in _years(item)))
     without_plan = [] if "renstra" in unread else list(_without_plan(facts))
-    problems += without_plan
+    _add(problems, iter(without_plan))
     unread = unread | ({"renstra"} if without_plan else set())  # what leans on the missing plan only repeats it
     _add(problems, _unknown_references(facts, ids, unread))
-    _add(problems, (problem for item in loaded for problem in _years(item)))
     if unread or any(kind.required and not _of(kind.model, facts) for kind in KINDS.values()):
         return None
     dataset = Dataset(

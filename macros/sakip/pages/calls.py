@@ -34,6 +34,9 @@ def kalimat(context: Context, tentang: str, indikator: str | None = None, rencan
         return sentence(about_plan(context.kinerja, one_plan(context.kinerja, rencana)), context.links)
     if indikator is None:
         about_year = ABOUT_YEAR.get(tentang)
+        if about_year is None and tentang in ABOUT_PLAN:
+            example = f'kalimat("{tentang}", rencana="{context.kinerja.renstra.nama}")'
+            raise PageError(f'Kalimat "{tentang}" memerlukan rencana, misalnya {example}.')
         if about_year is None and tentang in ABOUT_INDICATOR:
             raise PageError(f'Kalimat "{tentang}" memerlukan indikator, misalnya kalimat("{tentang}", "pengenal").')
         if about_year is None:

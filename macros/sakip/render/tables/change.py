@@ -42,7 +42,7 @@ Told = tuple[str, Sel, Sel]
 
 
 def perubahan_isi(kinerja: Kinerja, *, rencana: str, bagian: str) -> Tabel | None:
-    """What became of one level of the plan that this version succeeds; None without such a plan or level.
+    """What became of one level of the plan that this version succeeds; None where the two cannot be compared in it.
 
     ``bagian`` is one of visi, misi, tujuan, sasaran, strategi, indikator, program, kegiatan.
     """
@@ -51,6 +51,8 @@ def perubahan_isi(kinerja: Kinerja, *, rencana: str, bagian: str) -> Tabel | Non
     if plan is None or found is None or bagian not in LEVELS:
         return None
     items = [item for item in found if item.butir.bagian == bagian]
+    if not items:
+        return None
     below = [item for item in found if item.butir.bagian == LEVELS[bagian]]
     if bagian == "kegiatan":
         rows = tuple(_by_program(items, below))
