@@ -16,6 +16,7 @@ from urllib.parse import quote
 import pytest
 
 from sakip.site import build_site
+from situs import copy_project
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
@@ -31,6 +32,10 @@ FLAGS = (
     "--virtual-time-budget=60000",
 )
 WIDTHS = (360, 1280)
+#: Words of kegiatan, of a program alone, and of nothing.
+FOUND = ("diklat", "DIKLAT  tugas", "kapasitas")
+NOWHERE = "xyzzy"
+Rows = list[dict[str, Any]]
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak ditemukan; pasang Chromium untuk uji ini")
 
@@ -43,26 +48,43 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def findings(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[dict[str, Any]]]:
-    """What Chromium measures on every page of the real site at every width."""
-    copy = tmp_path_factory.mktemp("peramban")
-    for name in ("content", "data", "overrides"):
-        shutil.copytree(root / name, copy / name)
-    shutil.copy(root / "mkdocs.yml", copy)
-    site = build_site(copy)
-    shutil.copy(root / "tests" / "browser" / "ukur.html", site)
-    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("index.html"))
+def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the real site is served, with the pages that measure and use it beside its own."""
+    site = build_site(copy_project(tmp_path_factory.mktemp("peramban") / "proyek"))
+    for page in (root / "tests" / "browser").glob("*.html"):
+        shutil.copy(page, site)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        request = quote(json.dumps({"pages": pages, "widths": WIDTHS}))
-        address = f"http://127.0.0.1:{server.server_port}/ukur.html#{request}"
-        yield _dumped(address, tmp_path_factory.mktemp("profil"))
+        yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
 
-def _dumped(address: str, profile: Path) -> list[dict[str, Any]]:
+@pytest.fixture(scope="module")
+def findings(root: Path, address: str, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """What Chromium measures on every page of the real site at every width."""
+    names = (path.relative_to(root / "content").with_suffix("").as_posix() for path in (root / "content").rglob("*.md"))
+    pages = sorted(f"{name.removesuffix('index')}/index.html".lstrip("/").replace("//", "/") for name in names)
+    return _dumped(f"{address}/ukur.html", {"pages": pages, "widths": WIDTHS}, tmp_path_factory.mktemp("profil"))
+
+
+@pytest.fixture(scope="module")
+def used(address: str, tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, Any]]:
+    """What a reader of the longest table sees at each width: as it loads, looking for words, folding, on paper."""
+    request = {"page": "/rencana/target-2016-2021/", "widths": WIDTHS, "words": [*FOUND, NOWHERE]}
+    seen = _dumped(f"{address}/tabel.html", request, tmp_path_factory.mktemp("profil"))
+    return {item["width"]: item for item in seen}
+
+
+def _dumped(address: str, request: dict[str, Any], profile: Path) -> list[dict[str, Any]]:
+    """What a page of ``browser/`` leaves behind after doing what is asked of it."""
     done = subprocess.run(  # noqa: S603 - a browser on our own pages
-        [CHROMIUM or "", *FLAGS, f"--user-data-dir={profile}", "--dump-dom", address],
+        [
+            CHROMIUM or "",
+            *FLAGS,
+            f"--user-data-dir={profile}",
+            "--dump-dom",
+            f"{address}#{quote(json.dumps(request))}",
+        ],
         capture_output=True,
         text=True,
         timeout=240,
@@ -122,3 +144,120 @@ def test_pages_say_their_language(findings: list[dict[str, Any]]) -> None:
     languages = {item["language"] for item in findings}
 
     assert {"id"} == languages
+
+
+# The longest table: /rencana/target-2016-2021/
+
+
+def seen(rows: Rows) -> list[str]:
+    """The text of each row that a reader sees."""
+    return [row["text"] for row in rows if row["seen"]]
+
+
+def entries(rows: Rows) -> list[Rows]:
+    """The rows in entries: each that has a head, with those that continue it."""
+    found: list[Rows] = []
+    for row in rows:
+        if row["head"]:
+            found.append([row])
+        else:
+            found[-1].append(row)
+    return found
+
+
+def expected(rows: Rows, words: str) -> tuple[list[str], int]:
+    """The rows to be seen: those with all these words, each below its program, a matching program whole.
+
+    And how many match: what is seen only because of its program is not counted.
+    """
+    programs: list[list[Rows]] = []
+    for entry in entries(rows):
+        if entry[0]["kind"] == "program":
+            programs.append([entry])
+        else:
+            programs[-1].append(entry)
+    shown: list[str] = []
+    for program, *below in programs:
+        whole = matches(program, words)
+        chosen = [entry for entry in below if whole or matches(entry, words)]
+        if whole or chosen:
+            shown += [row["text"] for entry in (program, *chosen) for row in entry]
+    return shown, sum(matches(entry, words) for entry in entries(rows))
+
+
+def matches(entry: Rows, words: str) -> bool:
+    """Whether all words stand in an entry, whatever their capitals."""
+    text = " ".join(row["text"] for row in entry).lower()
+    return all(word in text for word in words.lower().split())
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_long_table_is_whole_at_first(width: int, used: dict[int, dict[str, Any]]) -> None:
+    """All rows are seen at first, each program's button says that it is open, the search has a label."""
+    first = used[width]["first"]
+
+    assert len(seen(first["rows"])) == len(first["rows"]) > 69
+    assert set(first["expanded"]) == {"true"}
+    assert len(first["expanded"]) == 10
+    assert first["label"] == "Cari dalam tabel"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("words", FOUND)
+def test_search_leaves_what_matches(words: str, width: int, used: dict[int, dict[str, Any]]) -> None:
+    """Words leave the rows that have them and their programs, and the table says how many it found."""
+    found = used[width]["words"][words]
+    rows, count = expected(used[width]["first"]["rows"], words)
+
+    assert 0 < len(rows) < len(found["rows"])
+    assert seen(found["rows"]) == rows
+    assert found["said"] == f"{count} baris cocok."
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_search_finds_nothing(width: int, used: dict[int, dict[str, Any]]) -> None:
+    """A word that stands nowhere leaves no row, and the table says so; without words all rows are back."""
+    found, cleared = used[width]["words"][NOWHERE], used[width]["cleared"]
+
+    assert (seen(found["rows"]), found["said"]) == ([], "Tidak ada yang cocok.")
+    assert (len(seen(cleared["rows"])), cleared["said"]) == (len(cleared["rows"]), "")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_program_folds(width: int, used: dict[int, dict[str, Any]]) -> None:
+    """The button of a program hides its kegiatan and says that it is closed; the others stay open."""
+    one, first = used[width]["one"], used[width]["first"]
+    second = next(at for at, row in enumerate(first["rows"]) if at and row["kind"] == "program")
+
+    assert one["expanded"] == ["false", *["true"] * (len(one["expanded"]) - 1)]
+    assert seen(one["rows"]) == [first["rows"][0]["text"], *(row["text"] for row in first["rows"][second:])]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_all_programs_fold(width: int, used: dict[int, dict[str, Any]]) -> None:
+    """'Lipat semua' hides every kegiatan, each button says that its program is closed; it becomes its opposite."""
+    folded = used[width]["folded"]
+
+    assert {row["kind"] for row in folded["rows"] if row["seen"] and row["head"]} == {"program"}
+    assert [row for row in folded["rows"] if row["kind"] == "kegiatan" and row["seen"]] == []
+    assert set(folded["expanded"]) == {"false"}
+    assert folded["names"] == ["Lipat semua", "Buka semua"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_long_table_without_scripts(width: int, used: dict[int, dict[str, Any]]) -> None:
+    """Without JavaScript every row is seen and nothing is offered that would not work."""
+    plain = used[width]["plain"]
+
+    assert [row["text"] for row in plain] == [row["text"] for row in used[width]["first"]["rows"]]
+    assert len(seen(plain)) == len(plain)
+    assert used[width]["tools"] == 0
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_long_table_on_paper(width: int, used: dict[int, dict[str, Any]]) -> None:
+    """On paper every row is printed, also those that are folded on the screen, and no tools."""
+    printed = used[width]["printed"]
+
+    assert len(seen(printed["rows"])) == len(printed["rows"])
+    assert printed["tools"] == 0

@@ -4,6 +4,7 @@ Each mistake of ``cases/periksa.yaml`` is planted in a copy of the example's dat
 """
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ import pytest
 
 from conftest import CONTOH, ROOT
 from kasus import kasus
-from sakip.check import RULES, check
+from sakip.check import REPORT_RULES, RULES, check, reviews_say_from_when
+from sakip.compute import Kinerja
 from sakip.load import load
-from sakip.model import Dataset
+from sakip.model import Dataset, Kosong, Sebab
 from sakip.problem import Severity
 
 #: What the example's data keep: slips of the printed documents, told but not held against the data.
@@ -27,7 +29,8 @@ def test_planted(case: Any, tmp_path: Path) -> None:
     file = folder / case["berkas"]
     before, after = file.read_text("utf-8").split(case["sesudah"], 1)
     assert case["ganti"] in after
-    file.write_text(before + case["sesudah"] + after.replace(case["ganti"], case["menjadi"], 1), "utf-8")
+    gone = "\n" * (case["ganti"].count("\n") - case["menjadi"].count("\n"))  # what stands below stays on its line
+    file.write_text(before + case["sesudah"] + after.replace(case["ganti"], case["menjadi"] + gone, 1), "utf-8")
 
     assert list(case["masalah"]) == [found for problem in check(load(folder)) if (found := str(problem)) not in KEPT]
 
@@ -47,6 +50,26 @@ def test_real_data_have_only_findings(data: Dataset) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("berlaku", "alasan", "missing"),
+    [
+        (2026, "Evaluasi.", None),
+        (None, "Evaluasi.", "berlaku"),
+        (None, None, "berlaku dan alasan"),
+        (Kosong(kosong=Sebab.TIDAK_DIMUAT, alasan="Tidak disebut."), "Evaluasi.", None),
+    ],
+)
+def test_a_review_says_from_when(berlaku: object, alasan: str | None, missing: str | None, contoh: Kinerja) -> None:
+    """A review says which year is the first that uses it, or why that is not known; a first version need not."""
+    first, plan, review = contoh.data.renstra
+    changed = review.model_copy(update={"berlaku": berlaku, "alasan": alasan})
+    found = reviews_say_from_when(replace(contoh.data, renstra=(first, plan, changed)), ())
+
+    assert [(problem.code, problem.message) for problem in found] == (
+        [("K108", f"Versi reviu belum memuat {missing}. Isi, atau nyatakan kosong dengan alasan.")] if missing else []
+    )
+
+
 def test_every_rule_gives_its_reason() -> None:
     """Each rule says in its docstring what must hold."""
-    assert [rule for rule in RULES if not rule.__doc__] == []
+    assert [rule for rule in (*RULES, *REPORT_RULES) if not rule.__doc__] == []

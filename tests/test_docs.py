@@ -13,7 +13,7 @@ import pytest
 
 from conftest import ROOT
 from sakip.cli import COMMANDS
-from sakip.compute import kinerja
+from sakip.compute import Macam, kinerja
 from sakip.load import load
 from sakip.load.facts import to_facts
 from sakip.load.files import find_files
@@ -23,6 +23,7 @@ from sakip.model.cetak import JenisSelisih, Kepastian, Tercetak
 from sakip.model.evaluasi import StatusTindakLanjut
 from sakip.model.pk import NamaVersi
 from sakip.model.realisasi import Analisis
+from sakip.model.renstra import Penempatan, Tingkat, VersiRenstra
 from sakip.pages import CALLS, build
 from sakip.pages.calls import FACTS, FIGURES, PLAN_FACTS
 from sakip.pages.context import files_in_force
@@ -31,7 +32,9 @@ from sakip.problem import Problem
 from sakip.render.charts import CHARTS
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables import TABLES
+from sakip.render.tables.change import LEVELS
 from sakip.render.traces import traces
+from sakip.render.write import sentence_case
 
 TASKS: dict[str, object] = runpy.run_path(str(ROOT / "run.py"))["TASKS"]
 GUIDE = ROOT / "content" / "panduan"
@@ -176,7 +179,7 @@ def test_problem_codes_are_described() -> None:
     assert sorted(used) == sorted(listed_codes())
 
 
-@pytest.mark.parametrize("name", ["index", "data", "halaman", "masalah"])
+@pytest.mark.parametrize("name", ["index", "data", "indikator", "halaman", "masalah"])
 def test_no_unknown_code_is_mentioned(name: str) -> None:
     """A code that the guide mentions is in its list of problems."""
     assert set(CODE.findall(page(name))) <= set(listed_codes())
@@ -200,11 +203,31 @@ def test_choices_of_values_are_described() -> None:
     """The words that a value may be chosen from are those that the data may state."""
     judged = section(page("data"), "Jenis dan kepastian")
 
+    versions = section(page("data"), "Dua versi, dua berkas")
+
+    assert sorted(Penempatan) == sorted(named(section(page("data"), "Penempatan")))
+    assert sorted(Tingkat) == sorted(named(section(page("indikator"), "Lima tingkat"))[1:])
+    assert sorted(VersiRenstra) == sorted(NAME.findall(cells[1])[0] for cells in rows(versions))
     assert sorted(Sebab) == sorted(named(section(page("data"), "Kosong")))
     assert sorted(Agregasi) == sorted(named(section(page("data"), "Triwulan dan cara menggabungkannya")))
     assert sorted(StatusTindakLanjut) == sorted(named(section(page("data"), "Tindak lanjut evaluasi")))
     assert sorted(JenisSelisih) == sorted(named(judged))
     assert set(Kepastian) <= set(NAME.findall(judged))
+
+
+def test_words_of_changes_are_described() -> None:
+    """What may have become of a thing in a review stands in the guide in the words that the tables use."""
+    lines = section(page("data"), "Menggantikan").splitlines()
+    described = [line.strip("| ").split(" | ")[0] for line in lines if line.startswith("| ")][1:]
+
+    assert sorted(sentence_case(word) for word in Macam) == sorted(described)
+
+
+def test_levels_of_a_plan_are_described() -> None:
+    """The levels that a table of changes can be about are those that the guide gives."""
+    (told,) = re.findall(r"`bagian` adalah salah satu dari ([^.]+)\.", page("halaman"))
+
+    assert sorted(LEVELS) == sorted(NAME.findall(told))
 
 
 def test_choices_of_printed_figures_are_described() -> None:

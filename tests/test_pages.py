@@ -24,6 +24,7 @@ from sakip.render.charts import CHARTS
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables import TABLES
 from sakip.render.tables.change import LEVELS
+from sakip.render.traces import traces
 
 Pages = dict[str, str | bytes]
 
@@ -785,7 +786,7 @@ def test_macro_without_facts(macro: str, expected: str, page: Callable[[str], st
     assert page(f"{{{{ {macro} }}}}").strip() in (expected, f'<p class="sakip-belum">{expected}</p>')
 
 
-def test_example_uses_everything() -> None:
+def test_example_uses_everything(contoh: Kinerja) -> None:
     """The example site asks for all that a page can, so that building it exercises everything."""
     problems: list[Problem] = []
     calls = [
@@ -797,7 +798,7 @@ def test_example_uses_everything() -> None:
     ]
     first = {
         macro: {call.args[0] for call in calls if call.nama == macro and call.args}
-        for macro in ("tabel", "grafik", "kalimat", "angka", "fakta", "butir", "daftar", "pihak")
+        for macro in ("tabel", "grafik", "kalimat", "angka", "fakta", "butir", "daftar", "pihak", "perhitungan")
     }
     options = [(call.nama, call.args, dict(call.kwargs)) for call in calls]
     about_plan: dict[str, set[object]] = {nama: set() for nama, _, chosen in options if "rencana" in chosen}
@@ -825,6 +826,7 @@ def test_example_uses_everything() -> None:
         "butir": set(Analisis.model_fields),
         "daftar": {"tugas", "fungsi"},
         "pihak": set(NamaVersi),
+        "perhitungan": set(traces(contoh)),
     }
 
 

@@ -109,7 +109,7 @@ def test_the_real_origin(tahun_ini: Kinerja) -> None:
     ]  # fmt: skip
     assert "diubah menjadi Indeks Sistem Merit" in newer[4]
     assert older[1].startswith("Indeks profesionalitas ASN menggantikan ")
-    assert older[2:4] == ["Renstra 2016–2021", "–"]
+    assert older[2:4] == ["Renstra 2016–2021", "tidak diketahui"]
 
 
 @pytest.mark.parametrize(("agency", "name"), [("tahun_ini", "indeks-kepuasan-masyarakat"), ("contoh", "waktu-izin")])

@@ -88,7 +88,8 @@ def indicators_are_smart(data: Dataset, _: tuple[Kinerja, ...]) -> Iterator[Prob
     for item in plan.indikator():
         missing = [name for name in ("kondisi_awal", "tingkat") if getattr(item, name) is None]
         years = [int(year) for year in item.target_tahunan]
-        gaps = [str(year) for year in range(min(years), plan.selesai + 1) if year not in years] if years else []
+        gaps = [str(year) for year in range(min(years, default=plan.mulai), plan.selesai + 1) if year not in years]
+        gaps = [] if isinstance(item.target, Kosong) else gaps
         missing += [f"target {', '.join(gaps)}"] if gaps else []
         if missing:
             mend = "Isi yang kurang; yang memang tidak ada ditulis kosong dengan alasan."

@@ -3,29 +3,39 @@
 (() => {
   "use strict";
 
-  /** The rows of a table in entries: a row that has a head cell, with the rows that continue it. */
+  /** A row that has a head cell, with the rows that continue it; what it stands under; the words a reader sees in it. */
   function entries(table) {
     const found = [];
     for (const row of table.tBodies[0].rows) {
       if (row.querySelector("th[scope=row]")) {
-        found.push({ rows: [row], top: row.classList.contains("sakip-tingkat--0"), sum: row.classList.contains("sakip-jumlah") });
+        const depth = Number(/sakip-tingkat--(\d)/.exec(row.className)?.[1] ?? 0);
+        found.push({ rows: [row], depth, sum: row.classList.contains("sakip-jumlah"), children: [] });
       } else {
         found.at(-1).rows.push(row);
       }
     }
-    let group = null;
+    const path = [];
     for (const entry of found) {
-      if (entry.top) group = entry;
-      entry.group = entry.top || entry.sum ? null : group;
-      entry.text = entry.rows.map((row) => row.textContent).join(" ").toLocaleLowerCase("id");
+      entry.text = entry.rows.map(seen).join(" ").toLocaleLowerCase("id");
+      if (entry.sum) continue;
+      path.length = entry.depth;
+      entry.parent = path.at(-1) ?? null;
+      entry.parent?.children.push(entry);
+      path[entry.depth] = entry;
     }
     return found;
+  }
+
+  function seen(row) {
+    const copy = row.cloneNode(true);
+    copy.querySelectorAll(".sakip-tersembunyi").forEach((part) => part.remove());
+    return copy.textContent;
   }
 
   function equip(figure, number) {
     const table = figure.querySelector("table");
     const all = entries(table);
-    const tops = all.filter((entry) => entry.top);
+    const tops = all.filter((entry) => entry.depth === 0 && entry.children.length > 0);
     const closed = new Set();
     let words = [];
 
@@ -42,31 +52,51 @@
     count.htmlFor = field.id;
     const fold = document.createElement("button");
     fold.type = "button";
+    for (const part of [field, fold]) part.setAttribute("aria-describedby", `${figure.id}-judul`);
     bar.append(label, field, fold, count);
     figure.prepend(bar);
 
-    function matches(entry) {
-      return words.every((word) => entry.text.includes(word));
+    /** The entries that have all the words. */
+    function matching() {
+      return all.filter((entry) => !entry.sum && words.every((word) => entry.text.includes(word)));
+    }
+
+    /** What is shown of them: each with what it stands under and all that stands under it. */
+    function around(matches) {
+      const found = new Set();
+      const below = (entry) => {
+        found.add(entry);
+        entry.children.forEach(below);
+      };
+      for (const entry of matches) {
+        below(entry);
+        for (let up = entry.parent; up; up = up.parent) found.add(up);
+      }
+      return found;
+    }
+
+    function isClosed(entry) {
+      return entry.parent !== null && (closed.has(entry.parent) || isClosed(entry.parent));
     }
 
     function show() {
-      const hits = new Set(all.filter((entry) => !entry.sum && matches(entry)));
+      const looking = words.length > 0;
+      const matches = looking ? matching() : [];
+      const found = around(matches);
       for (const entry of all) {
-        const children = all.some((other) => other.group === entry && hits.has(other));
-        const whole = entry.group && hits.has(entry.group) && words.length > 0;
-        let visible = hits.has(entry) || children || whole;
-        if (entry.sum) visible = words.length === 0;
-        if (entry.group && closed.has(entry.group) && words.length === 0) visible = false;
-        for (const row of entry.rows) row.hidden = !visible;
+        const shown = looking ? found.has(entry) : entry.sum || !isClosed(entry);
+        for (const row of entry.rows) row.hidden = !shown;
       }
-      for (const top of tops) top.button?.setAttribute("aria-expanded", String(!closed.has(top) || words.length > 0));
+      for (const top of tops) {
+        top.button.setAttribute("aria-expanded", String(looking || !closed.has(top)));
+        top.button.disabled = looking;
+      }
+      fold.disabled = looking;
       fold.textContent = closed.size < tops.length ? "Lipat semua" : "Buka semua";
-      const found = [...hits].filter((entry) => !entry.top).length;
-      count.textContent = words.length === 0 ? "" : found === 0 ? "Tidak ada yang cocok." : `${found} baris cocok.`;
+      count.textContent = !looking ? "" : matches.length === 0 ? "Tidak ada yang cocok." : `${matches.length} baris cocok.`;
     }
 
     for (const top of tops) {
-      if (!all.some((entry) => entry.group === top)) continue;
       const head = top.rows[0].querySelector("th[scope=row]");
       const button = document.createElement("button");
       button.type = "button";

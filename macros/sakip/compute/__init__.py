@@ -25,12 +25,12 @@ from sakip.compute.budget import AnggaranTahun as AnggaranTahun
 from sakip.compute.budget import HasilKeluaran as HasilKeluaran
 from sakip.compute.budget import Keuangan as Keuangan
 from sakip.compute.budget import Simpul as Simpul
-from sakip.compute.change import PARTIAL as PARTIAL
 from sakip.compute.change import Butir as Butir
 from sakip.compute.change import Deret as Deret
 from sakip.compute.change import Isi as Isi
 from sakip.compute.change import Macam as Macam
 from sakip.compute.change import Perubahan as Perubahan
+from sakip.compute.change import Tautan as Tautan
 from sakip.compute.change import perubahan as perubahan
 from sakip.compute.compare import Arah as Arah
 from sakip.compute.compare import Mutu as Mutu

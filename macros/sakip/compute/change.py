@@ -4,7 +4,7 @@ A thing keeps its identity by its id, whatever its name and place. What is new m
 it replaces: one of several is a merger, several of one a split. Capitals, spaces and punctuation change nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,14 +35,22 @@ class Deret:
     satuan: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tautan:
+    """Other things that a thing refers to: compared by their ids, shown by their names."""
+
+    id: frozenset[str]
+    nama: str
+
+
 #: What a thing says about itself.
-Isi = str | Deret | Nilai | None
+Isi = str | Deret | Tautan | Nilai | None
 #: A level and an id.
 Kunci = tuple[str, str]
-#: What is compared only where both versions state it: one of the documents may leave it out altogether.
-PARTIAL = ("kode", "pendanaan", "jenis", "tingkat")
 #: What may be a grade, which is not a wording: B+ is not B.
 VALUES = ("kondisi awal", "target")
+#: Signs that a wording means something else with.
+SIGNS = "<>≤≥+"
 #: What has a wording rather than a name.
 WORDED = ("visi", "misi", "tujuan", "sasaran", "strategi")
 
@@ -109,7 +117,11 @@ class Perubahan:
 
 
 def perubahan(lama: Sequence[Butir], baru: Sequence[Butir]) -> tuple[Perubahan, ...]:
-    """What became of each thing, in the order of the later version; what is gone stands where it stood."""
+    """What became of each thing, in the order of the later version; what is gone stands where it stood.
+
+    What only one of the versions states of any thing of a level is not compared: its document leaves it out.
+    """
+    stated = _stated(lama) & _stated(baru)
     before = {item.kunci: item for item in lama}
     after = {item.kunci: item for item in baru}
     heirs: dict[Kunci, list[Butir]] = {}
@@ -127,18 +139,23 @@ def perubahan(lama: Sequence[Butir], baru: Sequence[Butir]) -> tuple[Perubahan, 
         gone.setdefault(anchor, []).append(change)
     found = list(gone.get(None, ()))
     for item in baru:
-        found += (_kept(item, before, after, heirs), *gone.get(item.kunci, ()))
+        found += (_kept(item, before, after, heirs, stated), *gone.get(item.kunci, ()))
     return tuple(found)
 
 
 def _kept(
-    item: Butir, before: Mapping[Kunci, Butir], after: Mapping[Kunci, Butir], heirs: Mapping[Kunci, list[Butir]]
+    item: Butir,
+    before: Mapping[Kunci, Butir],
+    after: Mapping[Kunci, Butir],
+    heirs: Mapping[Kunci, list[Butir]],
+    stated: Set[Kunci],
 ) -> Perubahan:
     """What became of a thing that the later version has."""
     old = before.get(item.kunci)
     replaced = [(item.bagian, id) for id in item.menggantikan if (item.bagian, id) in before]
     origin = tuple(before[key] for key in replaced)
-    changes = tuple(_differences(old, item)) if old else ()
+    labels = [label for label, _ in item.isi if (item.bagian, label) in stated]
+    changes = tuple(_differences(old, item, labels)) if old else ()
     if old and not origin:
         known = any(change.diketahui for change in changes)
         macam = Macam.DIUBAH if known else Macam.TAK_TERBANDING if changes else Macam.TETAP
@@ -152,37 +169,45 @@ def _kept(
     return Perubahan(macam=macam, lama=old, baru=item, ubahan=changes, asal=origin, penerus=later)
 
 
-def _differences(old: Butir, new: Butir) -> Iterator[Ubahan]:
+def _stated(items: Iterable[Butir]) -> set[Kunci]:
+    """What a version states, by level and label."""
+    return {(item.bagian, label) for item in items for label, value in item.isi if value is not None}
+
+
+def _differences(old: Butir, new: Butir, labels: Iterable[str]) -> Iterator[Ubahan]:
+    """What of these the two versions state otherwise."""
     before, after = dict(old.isi), dict(new.isi)
     if not _worded(old.nama, new.nama):
         yield Ubahan("bunyi" if new.bagian in WORDED else "nama", old.nama, new.nama)
     if old.induk and new.induk and old.induk.id not in (new.induk.id, *new.induk.menggantikan):
         yield Ubahan(new.induk.bagian, old.induk.sebutan, new.induk.sebutan)
-    for label in dict.fromkeys((*after, *before)):
+    for label in labels:
         semula, menjadi = before.get(label), after.get(label)
-        if label in PARTIAL and (semula is None or menjadi is None):
-            continue
         text = isinstance(semula, str) and isinstance(menjadi, str) and label not in VALUES
         if not (_worded(str(semula), str(menjadi)) if text else _alike(semula, menjadi)):
             yield Ubahan(label, semula, menjadi, diketahui=_told(semula, menjadi))
 
 
 def _alike(one: Isi, other: Isi) -> bool:
-    """Whether two statements mean the same; two that are not known do."""
+    """Whether two statements mean the same."""
     if isinstance(one, Deret) and isinstance(other, Deret):
         years = {*one.tahunan, *other.tahunan}
-        units = (one.satuan or "").casefold() == (other.satuan or "").casefold()
+        units = not (one.satuan and other.satuan) or one.satuan.casefold() == other.satuan.casefold()
         return units and all(_equal(one.tahunan.get(year), other.tahunan.get(year)) for year in years)
-    if isinstance(one, Deret) or isinstance(other, Deret):
+    if isinstance(one, Tautan) and isinstance(other, Tautan):
+        return one.id == other.id
+    if isinstance(one, Deret | Tautan) or isinstance(other, Deret | Tautan):
         return False
-    return _equal(one, other)
+    return one is other if one is None or other is None else _equal(one, other)
 
 
 def _equal(one: Nilai | None, other: Nilai | None) -> bool:
-    """Whether two values are the same: two that are not known are, whatever the reasons, and two of nothing are."""
-    if _nothing(one) and _nothing(other):
-        return True
-    return (isinstance(one, Kosong) and isinstance(other, Kosong)) or same(one, other)
+    """Whether two values are the same: two of nothing are, and two that the sources do not tell."""
+    if _nothing(one) or _nothing(other):
+        return _nothing(one) and _nothing(other)
+    if isinstance(one, Kosong) and isinstance(other, Kosong):
+        return _untold(one) == _untold(other)
+    return same(one, other)
 
 
 def _nothing(value: Nilai | None) -> bool:
@@ -191,12 +216,14 @@ def _nothing(value: Nilai | None) -> bool:
 
 
 def _worded(one: str, other: str) -> bool:
-    """Whether two wordings are the same but for capitals, spaces, punctuation, '&' and a leading 'Program'."""
+    """Whether two wordings are the same but for capitals, spaces, punctuation, '&' and the word 'Program' before."""
     return _plain(one) == _plain(other)
 
 
-def _plain(text: str) -> str:
-    return words(text.replace("&", " dan ")).removeprefix("program")
+def _plain(text: str) -> tuple[str, str]:
+    """The letters and digits of a text, and the signs that change its meaning."""
+    lower = " ".join(text.replace("&", " dan ").casefold().split())
+    return words(lower.removeprefix("program ")), "".join(sign for sign in lower if sign in SIGNS)
 
 
 def _told(one: Isi, other: Isi) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from sakip.compute.agreement import BandingCetak, Pembanding, beside, crossed, judged
-from sakip.compute.funding import pendanaan
-from sakip.model import Indikator, KegiatanRenstra, Renstra, Sasaran
+from sakip.compute.funding import Pendanaan, pendanaan
+from sakip.model import Indikator, KegiatanRenstra, Program, Renstra, Sasaran
 from sakip.model.base import Berkas
 from sakip.model.cetak import IsiCetak
 from sakip.model.renstra import JenisProgram
@@ -38,10 +38,10 @@ def plan_counts(plan: Renstra) -> dict[str, tuple[Pembanding, str]]:
         "jumlah sasaran": len(aims),
         "jumlah indikator": len(plan.indikator()),
         "jumlah indikator utama": None,
-        "jumlah strategi": sum(len(sasaran.strategi) for _, sasaran in aims),
-        "jumlah program": len(plan.program),
-        "jumlah program utama": kinds.count(JenisProgram.UTAMA) if all(kinds) else None,
-        "jumlah program penunjang": kinds.count(JenisProgram.PENUNJANG) if all(kinds) else None,
+        "jumlah strategi": sum(len(sasaran.strategi) for _, sasaran in aims) or None,
+        "jumlah program": len(plan.program) or None,
+        "jumlah program utama": kinds.count(JenisProgram.UTAMA) if kinds and all(kinds) else None,
+        "jumlah program penunjang": kinds.count(JenisProgram.PENUNJANG) if kinds and all(kinds) else None,
         "jumlah kegiatan": sum(len(item.kegiatan) for item in plan.program) or None,
         "jumlah perjanjian": None,
     }
@@ -54,11 +54,19 @@ def _of_plan(plan: Renstra) -> Iterator[BandingCetak]:
             kode = fakta.kode if isinstance(fakta, KegiatanRenstra) else None
             yield from beside(fakta.nama, fakta.tercetak, {"nama": (fakta.nama, ""), "kode": (kode, "")}, plan)
     money = pendanaan(plan)
-    for found in money.program if money else ():
-        for slip in found.program.tercetak:
-            total = found.tahunan.get(slip.tahun)
-            computed = total.angka if total else "-"  # as a document writes that nothing is planned
-            about = f"Pendanaan {slip.tahun} program {found.program.kode or ''}".rstrip()
-            yield from beside(f"{about} {found.program.nama}", (slip,), {"pendanaan": (computed, "rupiah")}, plan)
+    for program in plan.program:
+        yield from _program(program, money, plan)
     if plan.cetak is not None:
         yield from statements(plan.cetak, plan_counts(plan), plan)
+
+
+def _program(program: Program, money: Pendanaan | None, plan: Renstra) -> Iterator[BandingCetak]:
+    """A program's printed sums; nothing to compare with where the data has no money of its kegiatan."""
+    sums = next((item.tahunan for item in money.program if item.program is program), {}) if money else {}
+    funded = any(part.pendanaan for part in program.kegiatan)
+    for slip in program.tercetak:
+        total = sums.get(slip.tahun)
+        none: Pembanding = "-" if funded else None  # as a document writes that nothing is planned
+        computed = total.angka if total and not (total.angka == 0 and slip.nilai == "-") else none
+        about = f"Pendanaan {slip.tahun} program {program.kode or ''}".rstrip()
+        yield from beside(f"{about} {program.nama}", (slip,), {"pendanaan": (computed, "rupiah")}, plan)

@@ -231,7 +231,7 @@ def _indikator(
         else "Nilai pembanding belum diisi.",
         unsur=own_formula(kini.fakta, uraian, dinilai),
         penilaian=dinilai,
-        pendahulu=pendahulu(data, renstra, indikator),
+        pendahulu=pendahulu(data, renstra, indikator, tahun),
         ubah_cara=ubah_cara(data, indikator.id, tahun),
     )
 
@@ -242,7 +242,7 @@ def _against_end(
     """This year's realisasi measured against the plan's end target."""
     target = Masukan(
         nama=f"target akhir Renstra {renstra.selesai}",
-        nilai=indikator.target_tahunan.get(renstra.selesai),
+        nilai=indikator.target_pada(renstra.selesai),
         letak=indikator.letak("target", renstra.selesai),
         asal=f"Renstra {renstra.mulai}–{renstra.selesai}",
     )

@@ -2,23 +2,38 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from sakip.compute.agreement import words
-from sakip.compute.change import Butir, Deret, Isi, Perubahan, perubahan
+from sakip.compute.change import Butir, Deret, Isi, Perubahan, Tautan, perubahan
 from sakip.model import Dataset, Indikator, Kosong, Program, Renstra, Ukuran, VersiPk
+
+#: What says nothing across two periods: other years, another beginning.
+YEARLY = ("target", "kondisi awal", "pendanaan")
 
 
 def perubahan_rencana(data: Dataset, rencana: Renstra) -> tuple[Perubahan, ...] | None:
     """What became of the plan that this one succeeds; None for the oldest plan.
 
-    A level that only one of the documents states is not compared; nor are codes and money that only one states.
+    A level that only one of the documents states is not compared; nor is what belongs to its years where the plan
+    before is of another period.
     """
     earlier = data.rencana_sebelum(rencana)
     if earlier is None:
         return None
     before, after = butir_rencana(earlier), butir_rencana(rencana)
     both = {item.bagian for item in before} & {item.bagian for item in after}
-    return perubahan(*([item for item in items if item.bagian in both] for items in (before, after)))
+    yearly = YEARLY if (earlier.mulai, earlier.selesai) != (rencana.mulai, rencana.selesai) else ()
+    return perubahan(
+        *(
+            [
+                replace(item, isi=tuple(said for said in item.isi if said[0] not in yearly))
+                for item in items
+                if item.bagian in both
+            ]
+            for items in (before, after)
+        )
+    )
 
 
 def butir_rencana(plan: Renstra) -> tuple[Butir, ...]:
@@ -34,12 +49,16 @@ def butir_rencana(plan: Renstra) -> tuple[Butir, ...]:
 def _of_goals(plan: Renstra) -> Iterator[Butir]:
     missions = {item.id: item.nama for item in plan.misi}
     programs = {item.id: item.nama for item in plan.program}
+    measures = {item.id: item.nama for item in plan.indikator()}
     goals = [
         Butir(
             bagian="tujuan",
             id=item.id,
             nama=item.nama,
-            isi=(("misi", missions.get(item.misi or "")),),
+            isi=(
+                ("misi", _links((item.misi,) if item.misi else (), missions)),
+                ("indikator tujuan", _links(item.indikator, measures)),
+            ),
             menggantikan=item.menggantikan,
             fakta=item,
         )
@@ -52,7 +71,7 @@ def _of_goals(plan: Renstra) -> Iterator[Butir]:
             id=item.id,
             nama=item.nama,
             induk=goal,
-            isi=(("program", "; ".join(programs.get(name, name) for name in item.program) or None),),
+            isi=(("program", _links(item.program, programs)),),
             menggantikan=item.menggantikan,
             fakta=item,
         )
@@ -61,13 +80,13 @@ def _of_goals(plan: Renstra) -> Iterator[Butir]:
     ]
     yield from aims
     pairs = [(aim, sasaran) for aim, (_, sasaran) in zip(aims, plan.sasaran(), strict=True)]
-    seen: Counter[str] = Counter()  # a strategi has no id: its wording stands for it, and its place among the same
+    seen: Counter[str] = Counter()
     for aim, sasaran in pairs:
-        for way in sasaran.strategi:
-            wording = words(way.nama)
-            seen[wording] += 1
+        for way in sasaran.strategi:  # a strategi has no id: its sasaran and wording stand for it, and its turn
             isi = (("arah kebijakan", "; ".join(way.arah_kebijakan) or None),)
-            id = f"{wording}-{seen[wording]}"
+            wording = f"{sasaran.id}/{words(way.nama)}"
+            seen[wording] += 1
+            id = f"{wording}/{seen[wording]}"
             yield Butir(bagian="strategi", id=id, nama=way.nama, induk=aim, isi=isi, fakta=way)
     for aim, sasaran in pairs:
         for item in sasaran.indikator:
@@ -118,9 +137,15 @@ def _of_measure(bagian: str, measure: Ukuran, induk: Butir) -> Butir:
     isi: tuple[tuple[str, Isi], ...] = (
         ("sasaran", measure.sasaran),
         ("tingkat", measure.tingkat),
+        ("polaritas", measure.polaritas),
+        ("skala", measure.skala),
         ("target", _series(measure, measure.satuan)),
     )
     return Butir(bagian=bagian, id=measure.id, nama=measure.nama, induk=induk, isi=isi, fakta=measure)
+
+
+def _links(ids: tuple[str, ...], names: Mapping[str, str]) -> Tautan | None:
+    return Tautan(frozenset(ids), "; ".join(names.get(id, id) for id in ids)) if ids else None
 
 
 def _series(item: Indikator | Ukuran, satuan: str | None = None) -> Deret | Kosong:

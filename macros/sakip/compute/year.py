@@ -71,9 +71,8 @@ def _target(data: Dataset, indikator: str, tahun: int) -> Masukan:
     in_force = data.rencana(tahun)
     for renstra in (*([in_force] if in_force else []), *reversed(data.renstra)):
         for item in renstra.indikator():
-            if item.id == indikator and tahun in item.target_tahunan:
+            if item.id == indikator and (value := item.target_pada(tahun)) is not None:
                 origin = f"Renstra {renstra.mulai}–{renstra.selesai}"
-                value = item.target_tahunan[tahun]
                 return Masukan(nama=name, nilai=value, letak=item.letak("target", tahun), asal=origin)
     return Masukan(nama=name, nilai=None, alasan="tidak tercatat dalam data Renstra maupun Perjanjian Kinerja")
 

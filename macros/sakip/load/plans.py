@@ -40,7 +40,7 @@ def _program(program: Program, plan: Renstra, profil: Profil) -> Iterator[Proble
 
 def _values(measure: Ukuran, profil: Profil, plan: Renstra) -> Iterator[Problem]:
     how = Reading(f'Indikator "{measure.id}"', measure.skala, measure.polaritas, None)
-    yield from planned_values(measure, how, profil, plan)
+    yield from planned_values(measure, dict.fromkeys(measure.target_tahunan, how), profil, plan)
 
 
 def _succession(heirs: list[Fakta], before: Renstra | None) -> Iterator[Problem]:
@@ -50,6 +50,12 @@ def _succession(heirs: list[Fakta], before: Renstra | None) -> Iterator[Problem]
         if "menggantikan" in type(fakta).model_fields:
             known.setdefault(type(fakta), set()).add(getattr(fakta, "id", ""))
     for fakta in heirs:
+        names: tuple[str, ...] = getattr(fakta, "menggantikan", ())
+        for at, name in enumerate(names):
+            if name in names[:at] or name == getattr(fakta, "id", ""):
+                why = "dirinya sendiri" if name == getattr(fakta, "id", "") else "yang sudah disebut"
+                place = fakta.letak("menggantikan", at) or NOWHERE
+                yield Problem("S405", place, f'"{name}" menggantikan {why}. Hapus dari menggantikan.')
         if before is None:
             message = (
                 "Tidak ada rencana sebelumnya yang dapat digantikan. Hapus menggantikan, atau tambahkan berkasnya."
@@ -57,4 +63,4 @@ def _succession(heirs: list[Fakta], before: Renstra | None) -> Iterator[Problem]
             yield Problem("S401", fakta.letak("menggantikan") or NOWHERE, message)
             continue
         where = f"Renstra sebelumnya ({before.nama})"
-        yield from elsewhere(fakta, "menggantikan", fakta.menggantikan, known.get(type(fakta), set()), where)  # type: ignore[attr-defined]
+        yield from elsewhere(fakta, "menggantikan", names, known.get(type(fakta), set()), where)

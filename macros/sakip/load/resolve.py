@@ -136,10 +136,14 @@ def _unknown_references(facts: Sequence[Berkas], ids: dict[str, set[str]], unrea
 
 def _without_plan(facts: Sequence[Berkas]) -> Iterator[Problem]:
     """A problem for each report whose year no Renstra covers."""
-    spans = [sorted((plan.mulai, plan.selesai)) for plan in _of(Renstra, facts)]
+    plans = _of(Renstra, facts)
     for laporan in _of(Laporan, facts):
-        if not any(first <= laporan.tahun <= last for first, last in spans):
+        spans = [sorted((plan.mulai, plan.selesai)) for plan in plans]
+        covered = any(first <= laporan.tahun <= last for first, last in spans)
+        if not covered or not any(plan.berlaku_pada(laporan.tahun) or plan.mulai > plan.selesai for plan in plans):
             message = f"Tidak ada Renstra yang mencakup tahun laporan {laporan.tahun}. Tambahkan berkas renstra-nya."
+            if covered:
+                message = f"Belum ada versi Renstra yang berlaku pada tahun laporan {laporan.tahun}. Periksa berlaku."
             yield Problem("S403", laporan.letak("tahun") or NOWHERE, message)
 
 

@@ -95,27 +95,31 @@ def _plans(data: Dataset) -> Iterator[Problem]:
         for item in plan.indikator():
             entry = data.uraian(item.id, plan.mulai)
             if entry is not None:
-                yield from _targets(item, entry, data.profil, plan)
+                yield from _targets(item, entry, data, plan)
             elif not misspelt and (item.target_tahunan or item.kondisi_awal is not None):
                 message = f'Indikator "{item.id}" belum diuraikan. Tambahkan uraiannya di berkas iku.'
                 yield Problem("S404", item.letak("id") or NOWHERE, message)
 
 
-def _targets(indikator: Indikator, entry: Uraian, profil: Profil, renstra: Renstra) -> Iterator[Problem]:
-    yield from planned_values(indikator, reading(entry), profil, renstra)
+def _targets(indikator: Indikator, entry: Uraian, data: Dataset, renstra: Renstra) -> Iterator[Problem]:
+    """Each target is read as the IKU of its own year says, the baseline as that of the plan's first year."""
+    how = {tahun: reading(data.uraian(indikator.id, tahun) or entry) for tahun in indikator.target_tahunan}
+    yield from planned_values(indikator, how, data.profil, renstra)
     if indikator.kondisi_awal is not None:
         place = indikator.letak("kondisi_awal") or NOWHERE
         parts = planned_parts(indikator.target_tahunan)
-        yield from _suits(indikator.kondisi_awal, reading(entry), profil, place, target=False, parts=parts)
+        yield from _suits(indikator.kondisi_awal, reading(entry), data.profil, place, target=False, parts=parts)
 
 
-def planned_values(item: Indikator | Ukuran, how: Reading, profil: Profil, plan: Renstra) -> Iterator[Problem]:
-    """A problem for each target of the plan whose year or kind does not fit."""
+def planned_values(
+    item: Indikator | Ukuran, how: Mapping[int, Reading], profil: Profil, plan: Renstra
+) -> Iterator[Problem]:
+    """A problem for each target of the plan whose year or kind does not fit; ``how`` each year's is read."""
     parts = planned_parts(item.target_tahunan)
     for tahun, target in item.target_tahunan.items():
         place = item.letak("target", tahun) or NOWHERE
         yield from outside(tahun, plan, "Target", place)
-        yield from _suits(target, how, profil, place, target=True, parts=parts)
+        yield from _suits(target, how[tahun], profil, place, target=True, parts=parts)
 
 
 def outside(tahun: int, plan: Renstra, what: str, place: Letak) -> Iterator[Problem]:

@@ -116,6 +116,13 @@ class Dataset:
         order = (*([in_force] if in_force else []), *reversed(self.iku))
         return next((entry for iku in order if (entry := self._uraian.get((iku.mulai, iku.selesai, indikator)))), None)
 
+    def uraian_pada(self, indikator: str, tahun: int) -> Uraian | None:
+        """How the IKU in force in a year describes an indicator; an earlier one if that does not; None without any."""
+        covering = (iku for iku in reversed(self.iku) if iku.mulai <= tahun <= iku.selesai)
+        return next(
+            (entry for iku in covering if (entry := self._uraian.get((iku.mulai, iku.selesai, indikator)))), None
+        )
+
     def perjanjian(self, tahun: int) -> Pk | None:
         """The Perjanjian Kinerja of a year; None if there is none."""
         return next((pk for pk in self.pk if pk.tahun == tahun), None)

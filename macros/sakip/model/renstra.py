@@ -71,22 +71,31 @@ class Misi(Fakta):
     )
 
 
-class Indikator(Fakta):
+class Bertarget(Fakta):
+    """What has a target for each year, or none with the reason."""
+
+    target: AtauKosong[dict[Tahun, Nilai]] = Field(description="Target setiap tahun.")
+
+    @property
+    def target_tahunan(self) -> dict[int, Nilai]:
+        """The target of each year that has one."""
+        return {} if isinstance(self.target, Kosong) else self.target
+
+    def target_pada(self, tahun: int) -> Nilai | None:
+        """A year's target, or why the plan has none at all; None where it just leaves out the year."""
+        return self.target if isinstance(self.target, Kosong) else self.target.get(tahun)
+
+
+class Indikator(Bertarget):
     """An indicator of a sasaran with its baseline and yearly targets; the IKU says how it is measured."""
 
     id: Annotated[Slug, Kenal("indikator")] = Field(description="Pengenal indikator.")
     nama: Teks = Field(description="Nama indikator.")
     tingkat: Tingkat | None = Field(default=None, description="Yang diukur: masukan, keluaran, hasil, manfaat, dampak.")
     kondisi_awal: Nilai | None = Field(default=None, description="Nilai pada awal periode.")
-    target: AtauKosong[dict[Tahun, Nilai]] = Field(description="Target setiap tahun.")
     menggantikan: tuple[Slug, ...] = Field(default=(), description="Indikator rencana sebelumnya yang digantikan.")
     penjelasan: Teks | None = Field(default=None, description="Mengapa menggantikan, dan dari mana diketahui.")
     tercetak: tuple[TercetakTeks, ...] = Field(default=(), description="Nama yang tercetak lain.")
-
-    @property
-    def target_tahunan(self) -> dict[int, Nilai]:
-        """The target of each year that has one."""
-        return {} if isinstance(self.target, Kosong) else self.target
 
 
 class Strategi(Fakta):
@@ -123,7 +132,7 @@ class Tujuan(Fakta):
     menggantikan: tuple[Slug, ...] = Field(default=(), description="Tujuan rencana sebelumnya yang digantikan.")
 
 
-class Ukuran(Fakta):
+class Ukuran(Bertarget):
     """An indicator of a program or a kegiatan; it has no IKU, so that it says itself how its values are read."""
 
     id: Annotated[Slug, Kenal("ukuran")] = Field(description="Pengenal indikator program atau kegiatan.")
@@ -135,16 +144,10 @@ class Ukuran(Fakta):
         default=None, description="Skala predikat, bila targetnya predikat."
     )
     polaritas: Polaritas = Field(default=Polaritas.NAIK, description="naik, turun, atau rentang.")
-    target: AtauKosong[dict[Tahun, Nilai]] = Field(description="Target setiap tahun.")
     penempatan: Penempatan | None = Field(
         default=None, description="Cara tahun targetnya diketahui, bila tidak terbaca dari dokumen."
     )
     keterangan: Teks | None = Field(default=None, description="Catatan atas indikator ini.")
-
-    @property
-    def target_tahunan(self) -> dict[int, Nilai]:
-        """The target of each year that has one."""
-        return {} if isinstance(self.target, Kosong) else self.target
 
 
 class KegiatanRenstra(Fakta):
@@ -207,8 +210,12 @@ class Renstra(Berkas):
 
     def berlaku_pada(self, tahun: int) -> bool:
         """Whether this version governs a year; an earlier version also does, until a later one takes its place."""
-        first = self.berlaku if isinstance(self.berlaku, int) else self.mulai
-        return max(first, self.mulai) <= tahun <= self.selesai
+        return self.awal_berlaku <= tahun <= self.selesai
+
+    @property
+    def awal_berlaku(self) -> int:
+        """The first year that this version governs; the whole period where the document does not say."""
+        return max(self.berlaku, self.mulai) if isinstance(self.berlaku, int) else self.mulai
 
     @property
     def nama(self) -> str:

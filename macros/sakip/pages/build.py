@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -72,23 +72,22 @@ def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, director
         problems += _single_braces(source, content.name)
         context = Context(kinerja=kinerja, site=site, page=source.path, groups=groups, rincian=rincian)
         meta = {**source.meta, "search": {"exclude": True}} if source.path in reference else source.meta
-        parts = tuple(_rendered(source, context, problems, unnumbered))
-        pages[source.path] = Page(source.path, parts, source.text, meta, dict(_files(source, kinerja)))
+        pages[source.path] = Page(
+            source.path, tuple(_rendered(source, context, problems, unnumbered)), source.text, meta
+        )
     problems = problems or unnumbered
     if problems:
         raise DataError(problems)
-    return pages
+    return {source.path: replace(pages[source.path], files=dict(_files(source, kinerja))) for source in sources}
 
 
 def _files(source: Source, kinerja: Kinerja) -> Iterator[tuple[str, str]]:
     """The page's tables as CSV files, by path."""
     for call in source.parts:
         if isinstance(call, Call) and call.nama == "tabel":
-            try:
-                (nama,) = call.args
-                found = find_table(kinerja, str(nama), dict(call.kwargs))
-            except (PageError, ValueError):  # rendering tells what is wrong with the call
-                continue
+            options = dict(call.kwargs)
+            nama = call.args[0] if call.args else options.pop("nama")
+            found = find_table(kinerja, str(nama), options)
             if found is not None:
                 yield sheet_path(found), sheet(found)
 

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 from sakip import figures
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Status, Tabel
 
-NUMBER = re.compile(r"−?(?:Rp)?(?P<digits>\d{1,3}(?:\.\d{3})*(?:,\d+)?|\d+(?:,\d+)?)(?P<unit>%?)")
+NUMBER = re.compile(r"−?(?P<rupiah>Rp)?(?P<digits>\d{1,3}(?:\.\d{3})*(?:,\d+)?|\d+(?:,\d+)?)(?P<unit>%?)")
 #: What makes a spreadsheet take a text for a formula.
-RUNS = ("=", "+", "-", "@", "\t", "\r")
+RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def sheet(tabel: Tabel) -> str:
@@ -22,9 +22,10 @@ def sheet(tabel: Tabel) -> str:
     lines: list[str] = []
     writer = csv.writer(SimpleNamespace(write=lines.append))
     heads = [_head(column, [row[at] for row in rows]) for at, column in enumerate(tabel.kolom)]
-    writer.writerow([*(["Jenis baris"] if kinds else []), *heads])
+    writer.writerow([*(["Jenis baris"] if kinds else []), *(_safe(head) for head in heads)])
     for baris, cells in zip(tabel.baris, rows, strict=True):
-        writer.writerow([*([_kind(baris)] if kinds else []), *(_text(cell) for cell in cells)])
+        told = [_text(cell, head) for cell, head in zip(cells, heads, strict=True)]
+        writer.writerow([*([_kind(baris)] if kinds else []), *told])
     return "".join(lines)
 
 
@@ -50,24 +51,29 @@ def _kind(baris: Baris) -> str:
     return "jumlah" if baris.jumlah else baris.jenis
 
 
-def _text(cell: Sel) -> str:
+def _text(cell: Sel, head: str) -> str:
     match cell:
         case Figur():
-            return _figure(cell)
+            return _figure(cell, head)
         case Status():
-            return cell.kata
+            return _safe(cell.kata)
         case Absen() | None | figures.ABSENT:
             return ""
         case str():
-            return f"'{cell}" if cell.startswith(RUNS) else cell
+            return _safe(cell)
 
 
-def _figure(cell: Figur) -> str:
-    """A number with a decimal point; any other figure as it is written for machines, or as the page shows it."""
+def _figure(cell: Figur, head: str) -> str:
+    """A number with a decimal point if its head names its unit; else as machines or the page have it."""
     if cell.data is not None:
-        return cell.data
+        return _safe(cell.data)
     match = NUMBER.fullmatch(cell.teks) if cell.nilai is not None else None
-    if match is None:
-        return f"'{cell.teks}" if cell.teks.startswith(RUNS) else cell.teks
+    if match is None or (match["unit"] and "(persen)" not in head) or (match["rupiah"] and "(Rp)" not in head):
+        return _safe(cell.teks)
     sign = "-" if cell.teks.startswith("−") else ""
     return sign + match["digits"].replace(".", "").replace(",", ".")
+
+
+def _safe(text: str) -> str:
+    """The text so that a spreadsheet takes it for a text."""
+    return f"'{text}" if text.strip().startswith(RUNS) else text

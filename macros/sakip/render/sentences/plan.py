@@ -3,7 +3,7 @@
 from sakip.compute import Kinerja, pendanaan, perubahan_rencana, rekonsiliasi_rencana
 from sakip.model import Kosong, Renstra
 from sakip.render import write
-from sakip.render.parts import Kalimat
+from sakip.render.parts import Absen, Kalimat
 from sakip.render.sentences.annex import compared
 from sakip.render.tables.version import funding_id, title
 
@@ -31,7 +31,9 @@ def ubahan(kinerja: Kinerja, plan: Renstra) -> Kalimat:
         before = sum(item.lama is not None for item in items)
         after = sum(item.baru is not None for item in items)
         if before or after:
-            parts.append(f"{name} dari {before} menjadi {after}" if before != after else f"{name} tetap {after}")
+            parts.append(
+                f"{name} dari {before} menjadi {after}" if before != after else f"{name} tetap berjumlah {after}"
+            )
     kegiatan = [item for item in found if item.butir.bagian == "kegiatan"]
     kept = sum(item.lama is not None and item.baru is not None for item in kegiatan)
     gone = sum(item.baru is None for item in kegiatan)
@@ -45,15 +47,25 @@ def dana(_: Kinerja, plan: Renstra) -> Kalimat:
     money = pendanaan(plan)
     if money is None or money.jumlah is None:
         return ("Dokumen ini tidak memuat pendanaan.",)
-    whole = write.inline(write.derived(money.jumlah, funding_id(plan.nama, "jumlah")))
-    printed = [item for item in rekonsiliasi_rencana(plan) if item.apa == "pendanaan"]
-    wrong = sum(item.cocok is False for item in printed)
+    funded = sum(item.jumlah is not None for item in money.program)
+    start = f"Pendanaan indikatif {funded} program tahun {money.tahun[0]}–{money.tahun[-1]}"
+    whole = write.derived(money.jumlah, funding_id(plan.nama, "jumlah"))
+    checked = _checked(plan)
+    if isinstance(whole, Absen):
+        return (f"{start} tidak dapat dijumlahkan: {write.clause(whole.alasan)}.{checked}",)
+    return (f"{start} berjumlah Rp", whole, f".{checked}")
+
+
+def _checked(plan: Renstra) -> str:
+    """How the printed sums of the programs compare with what follows; empty where none can be compared."""
+    printed = [item for item in rekonsiliasi_rencana(plan) if item.apa == "pendanaan" and item.cocok is not None]
+    if not printed:
+        return ""
     dashes = sum(item.tercetak == "-" for item in printed)
     among = f" (termasuk {dashes} tanda hubung)" if dashes else ""
-    verdict = "semuanya sama dengan hitungan" if not wrong else f"{wrong} berbeda dari hitungan"
-    checked = f" Dari {len(printed)} jumlah program yang tercetak{among}, {verdict}." if printed else ""
-    start = f"Pendanaan indikatif {len(plan.program)} program tahun {money.tahun[0]}–{money.tahun[-1]} berjumlah Rp"
-    return (start, whole, f".{checked}")
+    wrong = sum(item.cocok is False for item in printed)
+    verdict = f"{wrong} berbeda dari hitungan" if wrong else "semuanya sama dengan hitungan"
+    return f" Dari {len(printed)} jumlah program yang tercetak{among}, {verdict}."
 
 
 def rpjmd(_: Kinerja, plan: Renstra) -> Kalimat:

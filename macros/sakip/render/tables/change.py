@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sakip.compute import PARTIAL, Butir, Deret, Isi, Kinerja, Macam, Perubahan, butir_pk, perubahan, perubahan_rencana
+from sakip.compute import Butir, Deret, Isi, Kinerja, Macam, Perubahan, Tautan, butir_pk, perubahan, perubahan_rencana
 from sakip.model import Kosong
 from sakip.model.renstra import Penempatan
 from sakip.render import write
@@ -34,8 +34,8 @@ LEVELS = {
 }
 #: Where the years of a row's values are not certain.
 DOUBTFUL = (Penempatan.SIMPULAN, Penempatan.RANCU)
-#: Nothing shows that it changed.
-STAYED = (Macam.TETAP, Macam.TAK_TERBANDING)
+#: What is not told of a thing that only came or went: it stands in the tables of its plan.
+ASIDE = ("kode", "jenis", "tingkat", "pendanaan", "polaritas", "skala")
 NAMES = {"indikator": "indikator sasaran"}
 COLUMNS = (Kolom("Yang terjadi"), Kolom("Yang berubah"), Kolom("Semula", lapang=True), Kolom("Menjadi", lapang=True))
 Told = tuple[str, Sel, Sel]
@@ -74,10 +74,12 @@ def _notes(items: Sequence[Perubahan], below: Sequence[Perubahan]) -> Iterator[s
     """Explanations in the data: why something was replaced, and what must be known of a row that changed."""
     yield from (f"{item.baru.nama}: {item.baru.penjelasan}" for item in items if item.baru and item.baru.penjelasan)
     for item in (*items, *below):
-        for version, one in (("semula", item.lama), ("menjadi", item.baru)):
-            note = getattr(one.fakta, "keterangan", None) if one else None
-            if one and note:
-                yield f"{one.sebutan} ({version}): {note}"
+        notes = {
+            version: f"{one.sebutan} ({version}): {note}"
+            for version, one in (("semula", item.lama), ("menjadi", item.baru))
+            if one and item.macam is not Macam.TETAP and (note := getattr(one.fakta, "keterangan", None))
+        }
+        yield from dict.fromkeys(notes.values())
 
 
 def ringkasan_perubahan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
@@ -96,6 +98,7 @@ def ringkasan_perubahan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
             Kolom("Semula", angka=True),
             Kolom("Tetap", angka=True, kelompok="Berlanjut"),
             Kolom("Diubah", angka=True, kelompok="Berlanjut"),
+            Kolom("Tidak terbanding", angka=True, kelompok="Berlanjut"),
             Kolom("Dihapus", angka=True, kelompok="Berakhir"),
             Kolom("Digantikan", angka=True, kelompok="Berakhir"),
             Kolom("Menggantikan atau melanjutkan", angka=True, kelompok="Baru"),
@@ -186,9 +189,12 @@ def _rows(item: Perubahan, below: Sequence[Perubahan], depth: int) -> Iterator[B
 
 def _with_below(item: Perubahan, below: Iterable[Perubahan]) -> Macam:
     """What became of a thing, its indicators counted as part of it."""
-    if item.macam is Macam.TETAP and any(one.macam is not Macam.TETAP for one in below):
-        return Macam.DIUBAH
-    return item.macam
+    if item.macam not in (Macam.TETAP, Macam.TAK_TERBANDING):
+        return item.macam
+    kinds = {item.macam, *(one.macam for one in below)}
+    if kinds == {Macam.TETAP}:
+        return Macam.TETAP
+    return Macam.TAK_TERBANDING if kinds <= {Macam.TETAP, Macam.TAK_TERBANDING} else Macam.DIUBAH
 
 
 def _told(item: Perubahan) -> Iterator[Told]:
@@ -202,7 +208,7 @@ def _told(item: Perubahan) -> Iterator[Told]:
         yield _changed(change.apa, item, change.semula, change.menjadi)
     if item.macam in (Macam.DIHAPUS, Macam.DITAMBAHKAN):
         for label, value in item.butir.isi:
-            if value is not None and label not in PARTIAL:
+            if value is not None and label not in ASIDE:
                 yield _changed(label, item, *((value, None) if item.baru is None else (None, value)))
 
 
@@ -231,7 +237,7 @@ def _figure(item: Butir, label: str, unit: str | None) -> Sel:
     value = dict(item.isi)[label]
     if isinstance(value, Kosong):
         return write.absent(value)
-    if value is None or isinstance(value, Deret):
+    if value is None or isinstance(value, Deret | Tautan):
         return NONE
     return Figur(write.counted(value, unit), letak=item.fakta.letak(label))
 
@@ -242,6 +248,8 @@ def _text(value: Isi, item: Butir | None, label: str) -> Sel:
         return NONE
     if isinstance(value, Kosong):
         return write.absent(value)
+    if isinstance(value, Tautan):
+        return value.nama
     text = write.series(value.tahunan, value.satuan) if isinstance(value, Deret) else write.counted(value, None)
     doubt = getattr(item.fakta, "penempatan", None) if item and isinstance(value, Deret) else None
     text = f"{text} (tahun {doubt})" if doubt in DOUBTFUL else text
@@ -269,11 +277,12 @@ def _count(name: str, found: Sequence[Perubahan]) -> Baris | None:
     if not items:
         return None
     kept = [macam for item, macam in items if item.lama is not None and item.baru is not None]
-    stayed = sum(macam in STAYED for macam in kept)
+    stayed, untold = kept.count(Macam.TETAP), kept.count(Macam.TAK_TERBANDING)
     counts = (
         sum(item.lama is not None for item, _ in items),
         stayed,
-        len(kept) - stayed,
+        len(kept) - stayed - untold,
+        untold,
         sum(macam is Macam.DIHAPUS for _, macam in items),
         sum(macam is Macam.DIGANTIKAN for _, macam in items),
         sum(item.lama is None and bool(item.asal) for item, _ in items),

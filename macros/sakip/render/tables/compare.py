@@ -54,7 +54,6 @@ def _succeeded(kinerja: Kinerja, item: KinerjaIndikator) -> Iterator[Baris]:
         for one in item.pendahulu
         if one.uraian is not None
         for year in one.tahun
-        if year.tahun <= kinerja.tahun
     ]
     for tahun, old, year, uraian in sorted(years, key=lambda found: found[0]):
         share = write.share(year.capaian, write.year_id("capaian", old.id, tahun), kinerja.data.profil)
@@ -170,7 +169,7 @@ def _series_notes(kinerja: Kinerja, item: KinerjaIndikator) -> tuple[str, ...]:
         if fakta.indikator == item.id
     ]
     notes = [write.plain_text(disclosed(item))] if disclosed(item) else []
-    notes += remarks(item, kinerja.tahun)
+    notes += remarks(item)
     notes += [f"{tahun}: {fakta.keterangan}" for tahun, fakta in facts if fakta.keterangan]
     notes += [
         f"{slip.letak_dokumen} pada dokumen cetak: {slip.keterangan}"

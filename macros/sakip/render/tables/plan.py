@@ -26,10 +26,7 @@ def renstra(kinerja: Kinerja) -> Tabel:
                 item.indikator.nama,
                 item.uraian.satuan,
                 planned(item, "kondisi awal", item.indikator.kondisi_awal, "kondisi_awal"),
-                *(
-                    planned(item, f"target {year}", item.indikator.target_tahunan.get(year), "target", year)
-                    for year in years
-                ),
+                *(planned(item, f"target {year}", item.indikator.target_pada(year), "target", year) for year in years),
             )
         )
         for item in kinerja.indikator

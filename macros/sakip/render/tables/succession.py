@@ -1,7 +1,6 @@
 """From plan to plan: which indicator took the place of which."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from sakip.compute import Kinerja, KinerjaIndikator, Pendahulu, TahunIndikator
 from sakip.render import write
@@ -12,7 +11,7 @@ from sakip.render.tables.version import NONE, title
 
 def suksesi(kinerja: Kinerja) -> Tabel:
     """Every indicator of the plan in force with those of earlier plans whose place it took."""
-    rows = tuple(row for item in kinerja.indikator for row in _of_indicator(item))
+    rows = tuple(row for item in kinerja.indikator for row in _of_indicator(kinerja, item))
     return Tabel(
         id="suksesi",
         judul=f"Asal setiap indikator {title(kinerja.renstra)}",
@@ -25,38 +24,50 @@ def suksesi(kinerja: Kinerja) -> Tabel:
         ),
         baris=rows,
         tumpuk=True,
-        catatan=tuple(dict.fromkeys(note for item in kinerja.indikator for note in remarks(item, kinerja.tahun))),
+        catatan=tuple(dict.fromkeys(note for item in kinerja.indikator for note in remarks(item))),
         sumber="; ".join(dict.fromkeys(plan.sumber.judul for plan in kinerja.data.renstra)),
     )
 
 
-def _of_indicator(item: KinerjaIndikator) -> Iterator[Baris]:
+def _of_indicator(kinerja: Kinerja, item: KinerjaIndikator) -> Iterator[Baris]:
     """A row for each step back: what the indicator replaced, then what that had replaced."""
     if not item.pendahulu:
-        why = item.indikator.penjelasan or "Tidak menggantikan indikator rencana sebelumnya."
-        yield Baris((item.indikator.nama, NONE, NONE, NONE, why))
-    for at, (_, group) in enumerate(groupby(item.pendahulu, key=lambda one: id(one.pengganti))):
-        found = list(group)
-        heir = found[0].pengganti
-        names = "; ".join(one.indikator.nama for one in found)
-        step = names if heir is item.indikator else f"{heir.nama} menggantikan {names}"
-        value: Sel = last_value(found[0]) if len(found) == 1 else NONE
-        head: Sel = item.indikator.nama if at == 0 else None
-        yield Baris((head, step, title(found[0].rencana), value, heir.penjelasan or NONE))
+        yield Baris((item.indikator.nama, NONE, NONE, NONE, item.indikator.penjelasan or _origin(kinerja, item)))
+    heirs = dict.fromkeys(one.pengganti.id for one in item.pendahulu)
+    groups = [[one for one in item.pendahulu if one.pengganti.id == heir] for heir in heirs]
+    head: Sel = item.indikator.nama
+    for found in groups:
+        known = any(isinstance(last_value(one), Figur) for one in found)
+        for at, part in enumerate([[one] for one in found] if known else [found]):
+            heir, names = part[0].pengganti, "; ".join(one.indikator.nama for one in part)
+            step = names if heir.id == item.id else f"{heir.nama} menggantikan {names}"
+            why: Sel = (heir.penjelasan or NONE) if at == 0 else None
+            yield Baris((head, step, title(part[0].rencana), last_value(part[0]), why))
+            head = None
 
 
-def remarks(item: KinerjaIndikator, tahun: int) -> Iterator[str]:
+def _origin(kinerja: Kinerja, item: KinerjaIndikator) -> str:
+    """Whether an indicator that replaced none goes on from the plan before, or is new."""
+    earlier = kinerja.data.rencana_sebelum(kinerja.renstra)
+    if earlier is None:
+        return "Rencana sebelumnya tidak ada dalam data."
+    if item.id in {one.id for one in earlier.indikator()}:
+        return f"Berlanjut dari {title(earlier)}."
+    return "Tidak menggantikan indikator rencana sebelumnya."
+
+
+def remarks(item: KinerjaIndikator) -> Iterator[str]:
     """What the data remarks on the years of the indicators whose place this one took."""
     for one in item.pendahulu:
         for year in one.tahun:
-            if year.fakta and year.fakta.keterangan and year.tahun <= tahun:
+            if year.fakta and year.fakta.keterangan:
                 yield f"{one.indikator.nama} {year.tahun}: {year.fakta.keterangan}"
 
 
 def disclosed(item: KinerjaIndikator) -> Kalimat:
     """Whose place the indicator took and since when it is measured otherwise; empty where neither is so."""
     said: list[str | Figur | Status] = []
-    direct = [one for one in item.pendahulu if one.pengganti is item.indikator]
+    direct = [one for one in item.pendahulu if one.pengganti.id == item.id]
     if direct:
         names = write.listed([f"{one.indikator.nama} dari {title(one.rencana)}" for one in direct])
         said.append(f"{item.indikator.nama} menggantikan {names}; nilainya tidak dapat dibandingkan langsung.")

@@ -88,7 +88,7 @@ def rencana_indikator(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
             start = tujuan.sasaran[0] is sasaran and at == 0
             before: tuple[Sel, ...] = (item.tingkat or NONE,) if leveled else ()
             base = (_cell(item.kondisi_awal, item.letak("kondisi_awal")),)
-            targets = tuple(_cell(item.target_tahunan.get(year), item.letak("target", year)) for year in years)
+            targets = tuple(_cell(item.target_pada(year), item.letak("target", year)) for year in years)
             rows.append(
                 Baris(
                     (

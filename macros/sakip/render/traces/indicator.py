@@ -34,7 +34,7 @@ def of_indicators(kinerja: Kinerja) -> tuple[Rincian, ...]:
     if change is not None and change.nilai is not None:
         title = (f"hitung-evaluasi-{kinerja.tahun}", "Perubahan nilai evaluasi AKIP (poin)")
         found.append(_plain(title, change, write=figures.number, sign="−"))
-    return tuple({item.id: item for item in found}.values())  # two indicators may have taken the place of one
+    return tuple({item.id: item for item in found}.values())  # two indicators may both have replaced a third
 
 
 def _of_indicator(item: KinerjaIndikator) -> Iterator[Rincian]:
