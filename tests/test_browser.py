@@ -32,8 +32,8 @@ FLAGS = (
     "--virtual-time-budget=60000",
 )
 WIDTHS = (360, 1280)
-#: Words of kegiatan, of a program alone, and of nothing.
-FOUND = ("diklat", "DIKLAT  tugas", "kapasitas")
+#: Words of kegiatan, of programs alone, of what stands between them, and of nothing.
+FOUND = ("diklat", "DIKLAT  tugas", "kapasitas", "indikator program")
 NOWHERE = "xyzzy"
 Rows = list[dict[str, Any]]
 
@@ -166,29 +166,30 @@ def entries(rows: Rows) -> list[Rows]:
 
 
 def expected(rows: Rows, words: str) -> tuple[list[str], int]:
-    """The rows to be seen: those with all these words, each below its program, a matching program whole.
+    """The rows to be seen: those with all these words, what they stand under, and all that stands under them.
 
-    And how many match: what is seen only because of its program is not counted.
+    And how many match: what is seen only because of another is not counted.
     """
-    programs: list[list[Rows]] = []
-    for entry in entries(rows):
-        if entry[0]["kind"] == "program":
-            programs.append([entry])
-        else:
-            programs[-1].append(entry)
-    shown: list[str] = []
-    for program, *below in programs:
-        whole = matches(program, words)
-        chosen = [entry for entry in below if whole or matches(entry, words)]
-        if whole or chosen:
-            shown += [row["text"] for entry in (program, *chosen) for row in entry]
-    return shown, sum(matches(entry, words) for entry in entries(rows))
+    found = entries(rows)
+    hits = {at for at, entry in enumerate(found) if matches(entry, words)}
+    shown = {other for at in hits for other in (*above(found, at), at, *below(found, at))}
+    return [row["text"] for at in sorted(shown) for row in found[at]], len(hits)
+
+
+def above(found: list[Rows], at: int) -> list[int]:
+    """What an entry stands under."""
+    levels = range(found[at][0]["depth"])
+    return [max(up for up in range(at) if found[up][0]["depth"] == level) for level in levels]
+
+
+def below(found: list[Rows], at: int) -> list[int]:
+    """What stands under an entry."""
+    return [other for other in range(at + 1, len(found)) if at in above(found, other)]
 
 
 def matches(entry: Rows, words: str) -> bool:
     """Whether all words stand in an entry, whatever their capitals."""
-    text = " ".join(row["text"] for row in entry).lower()
-    return all(word in text for word in words.lower().split())
+    return all(word in " ".join(row["words"] for row in entry) for word in words.lower().split())
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -4,6 +4,7 @@
 """
 
 import ast
+import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -41,6 +42,7 @@ from sakip.render.parts import (
     Tabel,
 )
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
+from sakip.render.sheet import RUNS, sheet
 from sakip.render.tables import TABLES
 from sakip.render.tables.change import LEVELS
 from sakip.render.traces import traces
@@ -564,6 +566,28 @@ def test_find_table(agency: str, request: pytest.FixtureRequest) -> None:
     ] == []
     assert [tabel.id for made in found.values() for tabel in made if not tabel.judul or not tabel.baris] == []
     assert sorted(set(ids)) == sorted(ids)
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_tables_as_files(agency: str, request: pytest.FixtureRequest) -> None:
+    """Each CSV has the rows and columns of its table, figures as the page has them, nothing a spreadsheet would run."""
+    plain = re.compile(r"-?\d+(\.\d+)?")
+    numbers = 0
+    for tabel in tables(request.getfixturevalue(agency)):
+        head, *lines = csv.reader(sheet(tabel).splitlines())
+        extra = len(head) - len(tabel.kolom)
+        assert extra in (0, 1)
+        assert [len(line) for line in lines] == [len(head)] * len(tabel.baris)
+        assert [cell for line in lines for cell in line if cell.startswith(RUNS) and not plain.fullmatch(cell)] == []
+        for line, row in zip(lines, tabel.baris, strict=True):
+            for cell, shown in zip(line[extra:], row.sel, strict=True):
+                if isinstance(shown, Figur) and shown.data is None:
+                    number = plain.fullmatch(cell) and shown.nilai is not None
+                    numbers += bool(number)
+                    expected = number_of(shown.teks).scaleb(2 if "%" in shown.teks else 0) if number else shown.teks
+                    assert (Decimal(cell) if number else cell.removeprefix("'")) == expected
+
+    assert numbers > 100
 
 
 @pytest.mark.parametrize("agency", AGENCIES)

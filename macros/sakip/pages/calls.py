@@ -20,7 +20,6 @@ from sakip.render.html import fill, line_anchor, sentence
 from sakip.render.parts import Absen, Figur, Sel
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables.cells import reached
-from sakip.render.tables.version import title
 
 
 def kalimat(context: Context, tentang: str, indikator: str | None = None, rencana: str | None = None) -> Markup:
@@ -240,7 +239,7 @@ FACTS: dict[str, Callable[[Kinerja], str]] = {
 
 
 PLAN_FACTS: dict[str, Callable[[Renstra], str]] = {
-    "nama": title,
+    "nama": write.plan_title,
     "periode": lambda plan: f"{plan.mulai}–{plan.selesai}",
     "visi": lambda plan: plan.visi,
 }

@@ -5,7 +5,6 @@ from sakip.model import Kosong, Renstra
 from sakip.render import write
 from sakip.render.parts import Absen, Kalimat
 from sakip.render.sentences.annex import compared
-from sakip.render.tables.version import funding_id, title
 
 COUNTED = {"tujuan": "tujuan", "sasaran": "sasaran", "indikator": "indikator sasaran", "program": "program"}
 
@@ -39,7 +38,7 @@ def ubahan(kinerja: Kinerja, plan: Renstra) -> Kalimat:
     gone = sum(item.baru is None for item in kegiatan)
     new = sum(item.lama is None for item in kegiatan)
     detail = f" Dari kegiatan semula {kept} berlanjut dan {gone} berakhir; {new} kegiatan baru." if kept else ""
-    return (f"Dibandingkan dengan {title(earlier)}, {write.listed(parts)}.{detail}",)
+    return (f"Dibandingkan dengan {write.plan_title(earlier)}, {write.listed(parts)}.{detail}",)
 
 
 def dana(_: Kinerja, plan: Renstra) -> Kalimat:
@@ -49,7 +48,7 @@ def dana(_: Kinerja, plan: Renstra) -> Kalimat:
         return ("Dokumen ini tidak memuat pendanaan.",)
     funded = sum(item.jumlah is not None for item in money.program)
     start = f"Pendanaan indikatif {funded} program tahun {money.tahun[0]}–{money.tahun[-1]}"
-    whole = write.derived(money.jumlah, funding_id(plan.nama, "jumlah"))
+    whole = write.derived(money.jumlah, write.funding_id(plan.nama, "jumlah"))
     checked = _checked(plan)
     if isinstance(whole, Absen):
         return (f"{start} tidak dapat dijumlahkan: {write.clause(whole.alasan)}.{checked}",)

@@ -8,7 +8,7 @@ from sakip.model.renstra import Penempatan
 from sakip.render import write
 from sakip.render.parts import Baris, Figur, Kolom, Rupa, Sel, Status, Tabel
 from sakip.render.tables.cells import indicator_name, source
-from sakip.render.tables.version import NONE, title
+from sakip.render.tables.version import NONE
 
 LOOKS = {
     Macam.TETAP: Rupa.KOSONG,
@@ -60,7 +60,7 @@ def perubahan_isi(kinerja: Kinerja, *, rencana: str, bagian: str) -> Tabel | Non
         rows = tuple(row for item in items for row in _rows(item, [one for one in below if _under(one, item)], 0))
     return Tabel(
         id=f"perubahan-{bagian}-{rencana}",
-        judul=f"Perubahan {NAMES.get(bagian, bagian)} menjadi {title(plan)}",
+        judul=f"Perubahan {NAMES.get(bagian, bagian)} menjadi {write.plan_title(plan)}",
         kolom=(Kolom(write.sentence_case(NAMES.get(bagian, bagian))), *COLUMNS),
         baris=rows,
         sumber=_sources(kinerja, plan.nama),
@@ -92,7 +92,7 @@ def ringkasan_perubahan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
     rows = [row for name in levels if (row := _count(name, found))]
     return Tabel(
         id=f"ringkasan-perubahan-{rencana}",
-        judul=f"Banyaknya perubahan menjadi {title(plan)}",
+        judul=f"Banyaknya perubahan menjadi {write.plan_title(plan)}",
         kolom=(
             Kolom("Bagian"),
             Kolom("Semula", angka=True),

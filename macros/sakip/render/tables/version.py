@@ -9,7 +9,7 @@ from dataclasses import replace
 from sakip import figures
 from sakip.compute import Kinerja, Masukan, pendanaan
 from sakip.model import Kosong, Nilai, Renstra, Sasaran, Tujuan, Ukuran
-from sakip.model.renstra import Penempatan, VersiRenstra
+from sakip.model.renstra import Bertarget, Penempatan
 from sakip.problem import Letak
 from sakip.render import write
 from sakip.render.parts import Baris, Kolom, Rupa, Sel, Status, Tabel
@@ -30,12 +30,6 @@ MEANING = {
 }
 
 
-def title(plan: Renstra) -> str:
-    """The plan as a title has it: 'Renstra 2016–2021 (reviu)'."""
-    version = "" if plan.versi is VersiRenstra.AWAL else f" ({plan.versi})"
-    return f"Renstra {plan.mulai}–{plan.selesai}{version}"
-
-
 def rencana_tujuan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
     """Tujuan, sasaran, strategi and policies; the programs where the document links them."""
     plan = kinerja.data.rencana_bernama(rencana)
@@ -45,7 +39,7 @@ def rencana_tujuan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
     linked = any(sasaran.program for _, sasaran in plan.sasaran())
     return Tabel(
         id=f"rencana-tujuan-{rencana}",
-        judul=f"Tujuan, sasaran, strategi, dan arah kebijakan {title(plan)}",
+        judul=f"Tujuan, sasaran, strategi, dan arah kebijakan {write.plan_title(plan)}",
         kolom=(
             Kolom("Tujuan"),
             SASARAN,
@@ -88,7 +82,6 @@ def rencana_indikator(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
             start = tujuan.sasaran[0] is sasaran and at == 0
             before: tuple[Sel, ...] = (item.tingkat or NONE,) if leveled else ()
             base = (_cell(item.kondisi_awal, item.letak("kondisi_awal")),)
-            targets = tuple(_cell(item.target_pada(year), item.letak("target", year)) for year in years)
             rows.append(
                 Baris(
                     (
@@ -97,14 +90,14 @@ def rencana_indikator(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
                         item.nama,
                         *before,
                         *(base if based else ()),
-                        *targets,
+                        *_targets(item, years),
                         *(() if years else (_unplanned(item.target),)),
                     )
                 )
             )
     return Tabel(
         id=f"rencana-indikator-{rencana}",
-        judul=f"Indikator sasaran {title(plan)}",
+        judul=f"Indikator sasaran {write.plan_title(plan)}",
         kolom=(
             Kolom("Tujuan"),
             SASARAN,
@@ -130,22 +123,26 @@ def rencana_pendanaan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
     rows: list[Baris] = []
     for found in money.program:
         program = found.program
-        sums = tuple(_sum(found.tahunan[year], funding_id(rencana, program.id, str(year))) for year in years)
-        whole = _sum(found.jumlah, funding_id(rencana, program.id))
+        sums = tuple(_sum(found.tahunan[year], write.funding_id(rencana, program.id, str(year))) for year in years)
+        whole = _sum(found.jumlah, write.funding_id(rencana, program.id))
         head = (program.nama, program.kode or NONE)
         rows.append(Baris((*head, *sums, whole, _placed(program.penempatan)), jenis="program"))
         for part, total in found.kegiatan:
             stated = tuple(_cell(part.pendanaan.get(year), part.letak("pendanaan", year)) for year in years)
-            row = (*(part.nama, part.kode or NONE), *stated, _sum(total, funding_id(rencana, part.id, "kegiatan")))
+            row = (
+                *(part.nama, part.kode or NONE),
+                *stated,
+                _sum(total, write.funding_id(rencana, part.id, "kegiatan")),
+            )
             rows.append(Baris((*row, _placed(part.penempatan)), tingkat=1, jenis="kegiatan"))
-    sums = tuple(_sum(money.tahunan[year], funding_id(rencana, "jumlah", str(year))) for year in years)
-    rows.append(Baris(("Jumlah", "", *sums, _sum(money.jumlah, funding_id(rencana, "jumlah")), ""), jumlah=True))
+    sums = tuple(_sum(money.tahunan[year], write.funding_id(rencana, "jumlah", str(year))) for year in years)
+    rows.append(Baris(("Jumlah", "", *sums, _sum(money.jumlah, write.funding_id(rencana, "jumlah")), ""), jumlah=True))
     used = {item.penempatan for program in plan.program for item in program.kegiatan}
     used |= {program.penempatan for program in plan.program}
     return _without_empty_last(
         Tabel(
             id=f"rencana-pendanaan-{rencana}",
-            judul=f"Pendanaan indikatif {title(plan)}",
+            judul=f"Pendanaan indikatif {write.plan_title(plan)}",
             kolom=(
                 Kolom("Program dan kegiatan"),
                 Kolom("Kode"),
@@ -184,7 +181,7 @@ def rencana_target(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
     return _without_empty_last(
         Tabel(
             id=f"rencana-target-{rencana}",
-            judul=f"Indikator dan target program dan kegiatan {title(plan)}",
+            judul=f"Indikator dan target program dan kegiatan {write.plan_title(plan)}",
             kolom=(
                 Kolom("Program dan kegiatan"),
                 Kolom("Kode"),
@@ -221,11 +218,6 @@ def _doubtful(plan: Renstra) -> tuple[str, ...]:
     return (f"Jumlah setiap tahun memuat pendanaan yang tahunnya disimpulkan atau rancu: {write.listed(names)}.",)
 
 
-def funding_id(rencana: str, id: str, what: str = "") -> str:
-    """The anchor of the trace of a sum of a plan's money."""
-    return "-".join(part for part in ("hitung-pendanaan", rencana, id, what) if part)
-
-
 def _measures(plan: Renstra) -> Iterator[Ukuran]:
     """Every indicator of the plan's programs and kegiatan."""
     for program in plan.program:
@@ -243,12 +235,20 @@ def _measured(about: Named, measures: tuple[Ukuran, ...], years: list[int], dept
         yield Baris((nama, kode or NONE, *empty), tingkat=depth, jenis=kind)
     for at, item in enumerate(measures):
         head: tuple[Sel, Sel] = (nama, kode or NONE) if at == 0 else (None, None)
-        if isinstance(item.target, Kosong):
-            targets: tuple[Sel, ...] = (write.absent(item.target),) * len(years)
-        else:
-            targets = tuple(_cell(item.target.get(year), item.letak("target", year)) for year in years)
-        row = (item.sasaran or NONE, item.nama, group or NONE, _unit(item), *targets, _placed(item.penempatan))
+        row = (
+            item.sasaran or NONE,
+            item.nama,
+            group or NONE,
+            _unit(item),
+            *_targets(item, years),
+            _placed(item.penempatan),
+        )
         yield Baris((*head, *row), tingkat=depth, jenis=kind)
+
+
+def _targets(item: Bertarget, years: list[int]) -> tuple[Sel, ...]:
+    """The target of each year, or why the plan has none."""
+    return tuple(_cell(item.target_pada(year), item.letak("target", year)) for year in years)
 
 
 def _unit(item: Ukuran) -> str:
