@@ -244,7 +244,7 @@ def _against_end(
         nama=f"target akhir Renstra {renstra.selesai}",
         nilai=indikator.target_pada(renstra.selesai),
         letak=indikator.letak("target", renstra.selesai),
-        asal=f"Renstra {renstra.mulai}–{renstra.selesai}",
+        asal=renstra.sebutan,
     )
     hasil = measure(profil, uraian, target, kini.realisasi)
     return TahunIndikator(

@@ -72,7 +72,7 @@ def _target(data: Dataset, indikator: str, tahun: int) -> Masukan:
     for renstra in (*([in_force] if in_force else []), *reversed(data.renstra)):
         for item in renstra.indikator():
             if item.id == indikator and (value := item.target_pada(tahun)) is not None:
-                origin = f"Renstra {renstra.mulai}–{renstra.selesai}"
+                origin = renstra.sebutan
                 return Masukan(nama=name, nilai=value, letak=item.letak("target", tahun), asal=origin)
     return Masukan(nama=name, nilai=None, alasan="tidak tercatat dalam data Renstra maupun Perjanjian Kinerja")
 

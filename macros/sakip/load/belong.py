@@ -45,7 +45,7 @@ def _budget(data: Dataset, anggaran: Anggaran) -> Iterator[Problem]:
         yield Problem("S403", anggaran.letak("tahun") or NOWHERE, message)
     if plan is None:
         return
-    where = f"Renstra {plan.mulai}–{plan.selesai} yang berlaku tahun {anggaran.tahun}"
+    where = f"{plan.sebutan} yang berlaku tahun {anggaran.tahun}"
     programs, sasaran = own_ids(plan)[2], {item.id for _, item in plan.sasaran()}
     for program in anggaran.program:
         yield from elsewhere(program, "program", (program.program,), programs, where)

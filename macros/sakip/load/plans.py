@@ -62,5 +62,5 @@ def _succession(heirs: list[Fakta], before: Renstra | None) -> Iterator[Problem]
             )
             yield Problem("S401", fakta.letak("menggantikan") or NOWHERE, message)
             continue
-        where = f"Renstra sebelumnya ({before.nama})"
+        where = f"rencana sebelumnya, {before.sebutan}"
         yield from elsewhere(fakta, "menggantikan", names, known.get(type(fakta), set()), where)

@@ -142,7 +142,7 @@ def _promises(data: Dataset) -> Iterator[Problem]:
             yield Problem("S403", pk.letak("tahun") or NOWHERE, message)
             continue
         parts = _parts_in(data, pk.tahun)
-        where = f"Renstra {plan.mulai}–{plan.selesai} yang berlaku tahun {pk.tahun}"
+        where = f"{plan.sebutan} yang berlaku tahun {pk.tahun}"
         _, indikator, program = own_ids(plan)
         for version in pk.versi:
             for promise in version.target:

@@ -47,6 +47,11 @@ class Penempatan(Pilihan):
     SIMPULAN = "disimpulkan"
     RANCU = "rancu"
 
+    @property
+    def meragukan(self) -> bool:
+        """Whether another placement is possible."""
+        return self in (Penempatan.SIMPULAN, Penempatan.RANCU)
+
 
 class TercetakTeks(Tercetak):
     """A name that the document also prints in another wording, or a statement printed otherwise elsewhere."""
@@ -222,6 +227,12 @@ class Renstra(Berkas):
         """The period and, of a review, the version, as file names and pages have it: '2016-2021-reviu'."""
         period = f"{self.mulai}-{self.selesai}"
         return period if self.versi is VersiRenstra.AWAL else f"{period}-{self.versi}"
+
+    @property
+    def sebutan(self) -> str:
+        """The period and version as readers have it: 'Renstra 2016–2021 (reviu)'."""
+        version = "" if self.versi is VersiRenstra.AWAL else f" ({self.versi})"
+        return f"Renstra {self.mulai}–{self.selesai}{version}"
 
     def sasaran(self) -> tuple[tuple[Tujuan, Sasaran], ...]:
         """Every sasaran with its tujuan, in the plan's order."""

@@ -239,7 +239,7 @@ FACTS: dict[str, Callable[[Kinerja], str]] = {
 
 
 PLAN_FACTS: dict[str, Callable[[Renstra], str]] = {
-    "nama": write.plan_title,
+    "nama": lambda plan: plan.sebutan,
     "periode": lambda plan: f"{plan.mulai}–{plan.selesai}",
     "visi": lambda plan: plan.visi,
 }

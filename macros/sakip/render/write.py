@@ -6,9 +6,8 @@ from typing import Literal
 
 from sakip import figures
 from sakip.compute import Hasil, Kinerja, KinerjaIndikator, Masukan, Simpul, TahunIndikator
-from sakip.model import Bagian, Kosong, Nilai, Polaritas, Profil, Renstra, Rentang, Sebab, Uraian
+from sakip.model import Bagian, Kosong, Nilai, Polaritas, Profil, Rentang, Sebab, Uraian
 from sakip.model.profil import Jenjang
-from sakip.model.renstra import VersiRenstra
 from sakip.render.parts import Absen, Figur, Kalimat, Rupa, Status
 
 SHORT = {
@@ -255,12 +254,6 @@ def trace_id(item: KinerjaIndikator, what: str, tahun: int | None = None) -> str
 def year_id(what: str, indikator: str, tahun: int) -> str:
     """The anchor of the trace of a figure of an indicator's year."""
     return f"hitung-{what}-{indikator}-{tahun}"
-
-
-def plan_title(plan: Renstra) -> str:
-    """A version of a plan as titles have it: 'Renstra 2016–2021 (reviu)'."""
-    version = "" if plan.versi is VersiRenstra.AWAL else f" ({plan.versi})"
-    return f"Renstra {plan.mulai}–{plan.selesai}{version}"
 
 
 def funding_id(rencana: str, id: str, what: str = "") -> str:

@@ -38,7 +38,7 @@ def ubahan(kinerja: Kinerja, plan: Renstra) -> Kalimat:
     gone = sum(item.baru is None for item in kegiatan)
     new = sum(item.lama is None for item in kegiatan)
     detail = f" Dari kegiatan semula {kept} berlanjut dan {gone} berakhir; {new} kegiatan baru." if kept else ""
-    return (f"Dibandingkan dengan {write.plan_title(earlier)}, {write.listed(parts)}.{detail}",)
+    return (f"Dibandingkan dengan {earlier.sebutan}, {write.listed(parts)}.{detail}",)
 
 
 def dana(_: Kinerja, plan: Renstra) -> Kalimat:

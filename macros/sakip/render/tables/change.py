@@ -32,8 +32,6 @@ LEVELS = {
     "program": "indikator program",
     "kegiatan": "indikator kegiatan",
 }
-#: Where the years of a row's values are not certain.
-DOUBTFUL = (Penempatan.SIMPULAN, Penempatan.RANCU)
 #: What is not told of a thing that only came or went: it stands in the tables of its plan.
 ASIDE = ("kode", "jenis", "tingkat", "pendanaan", "polaritas", "skala")
 NAMES = {"indikator": "indikator sasaran"}
@@ -60,7 +58,7 @@ def perubahan_isi(kinerja: Kinerja, *, rencana: str, bagian: str) -> Tabel | Non
         rows = tuple(row for item in items for row in _rows(item, [one for one in below if _under(one, item)], 0))
     return Tabel(
         id=f"perubahan-{bagian}-{rencana}",
-        judul=f"Perubahan {NAMES.get(bagian, bagian)} menjadi {write.plan_title(plan)}",
+        judul=f"Perubahan {NAMES.get(bagian, bagian)} menjadi {plan.sebutan}",
         kolom=(Kolom(write.sentence_case(NAMES.get(bagian, bagian))), *COLUMNS),
         baris=rows,
         sumber=_sources(kinerja, plan.nama),
@@ -92,7 +90,7 @@ def ringkasan_perubahan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
     rows = [row for name in levels if (row := _count(name, found))]
     return Tabel(
         id=f"ringkasan-perubahan-{rencana}",
-        judul=f"Banyaknya perubahan menjadi {write.plan_title(plan)}",
+        judul=f"Banyaknya perubahan menjadi {plan.sebutan}",
         kolom=(
             Kolom("Bagian"),
             Kolom("Semula", angka=True),
@@ -252,7 +250,7 @@ def _text(value: Isi, item: Butir | None, label: str) -> Sel:
         return value.nama
     text = write.series(value.tahunan, value.satuan) if isinstance(value, Deret) else write.counted(value, None)
     doubt = getattr(item.fakta, "penempatan", None) if item and isinstance(value, Deret) else None
-    text = f"{text} (tahun {doubt})" if doubt in DOUBTFUL else text
+    text = f"{text} (tahun {doubt})" if isinstance(doubt, Penempatan) and doubt.meragukan else text
     place = item.fakta.letak(label.replace(" ", "_")) if item and label in ("target", "pendanaan") else None
     return Figur(text or NONE, letak=place) if place else text or NONE
 

@@ -14,7 +14,7 @@ def suksesi(kinerja: Kinerja) -> Tabel:
     rows = tuple(row for item in kinerja.indikator for row in _of_indicator(kinerja, item))
     return Tabel(
         id="suksesi",
-        judul=f"Asal setiap indikator {write.plan_title(kinerja.renstra)}",
+        judul=f"Asal setiap indikator {kinerja.renstra.sebutan}",
         kolom=(
             INDIKATOR,
             Kolom("Menggantikan", lapang=True),
@@ -42,7 +42,7 @@ def _of_indicator(kinerja: Kinerja, item: KinerjaIndikator) -> Iterator[Baris]:
             heir, names = part[0].pengganti, "; ".join(one.indikator.nama for one in part)
             step = names if heir.id == item.id else f"{heir.nama} menggantikan {names}"
             why: Sel = (heir.penjelasan or NONE) if at == 0 else None
-            yield Baris((head, step, write.plan_title(part[0].rencana), last_value(part[0]), why))
+            yield Baris((head, step, part[0].rencana.sebutan, last_value(part[0]), why))
             head = None
 
 
@@ -52,7 +52,7 @@ def _origin(kinerja: Kinerja, item: KinerjaIndikator) -> str:
     if earlier is None:
         return "Rencana sebelumnya tidak ada dalam data."
     if item.id in {one.id for one in earlier.indikator()}:
-        return f"Berlanjut dari {write.plan_title(earlier)}."
+        return f"Berlanjut dari {earlier.sebutan}."
     return "Tidak menggantikan indikator rencana sebelumnya."
 
 
@@ -69,7 +69,7 @@ def disclosed(item: KinerjaIndikator) -> Kalimat:
     said: list[str | Figur | Status] = []
     direct = [one for one in item.pendahulu if one.pengganti.id == item.id]
     if direct:
-        names = write.listed([f"{one.indikator.nama} dari {write.plan_title(one.rencana)}" for one in direct])
+        names = write.listed([f"{one.indikator.nama} dari {one.rencana.sebutan}" for one in direct])
         said.append(f"{item.indikator.nama} menggantikan {names}; nilainya tidak dapat dibandingkan langsung.")
     for one in direct:
         value = last_value(one)

@@ -39,7 +39,7 @@ def rencana_tujuan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
     linked = any(sasaran.program for _, sasaran in plan.sasaran())
     return Tabel(
         id=f"rencana-tujuan-{rencana}",
-        judul=f"Tujuan, sasaran, strategi, dan arah kebijakan {write.plan_title(plan)}",
+        judul=f"Tujuan, sasaran, strategi, dan arah kebijakan {plan.sebutan}",
         kolom=(
             Kolom("Tujuan"),
             SASARAN,
@@ -97,7 +97,7 @@ def rencana_indikator(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
             )
     return Tabel(
         id=f"rencana-indikator-{rencana}",
-        judul=f"Indikator sasaran {write.plan_title(plan)}",
+        judul=f"Indikator sasaran {plan.sebutan}",
         kolom=(
             Kolom("Tujuan"),
             SASARAN,
@@ -142,7 +142,7 @@ def rencana_pendanaan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
     return _without_empty_last(
         Tabel(
             id=f"rencana-pendanaan-{rencana}",
-            judul=f"Pendanaan indikatif {write.plan_title(plan)}",
+            judul=f"Pendanaan indikatif {plan.sebutan}",
             kolom=(
                 Kolom("Program dan kegiatan"),
                 Kolom("Kode"),
@@ -181,7 +181,7 @@ def rencana_target(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
     return _without_empty_last(
         Tabel(
             id=f"rencana-target-{rencana}",
-            judul=f"Indikator dan target program dan kegiatan {write.plan_title(plan)}",
+            judul=f"Indikator dan target program dan kegiatan {plan.sebutan}",
             kolom=(
                 Kolom("Program dan kegiatan"),
                 Kolom("Kode"),
@@ -207,11 +207,10 @@ def rencana_target(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
 
 def _doubtful(plan: Renstra) -> tuple[str, ...]:
     """That sums by year hold amounts whose year is not certain, and which programs these are of."""
-    unsure = (Penempatan.SIMPULAN, Penempatan.RANCU)
     names = [
         f"{program.kode or ''} {program.nama}".strip()
         for program in plan.program
-        if any(part.penempatan in unsure for part in program.kegiatan)
+        if any(part.penempatan and part.penempatan.meragukan for part in program.kegiatan)
     ]
     if not names:
         return ()

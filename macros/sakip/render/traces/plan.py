@@ -6,7 +6,7 @@ from sakip import figures
 from sakip.compute import Kinerja, Masukan, Pendanaan, pendanaan
 from sakip.render.parts import Rincian
 from sakip.render.traces.plain import sums
-from sakip.render.write import funding_id, plan_title
+from sakip.render.write import funding_id
 
 
 def of_plans(kinerja: Kinerja) -> tuple[Rincian, ...]:
@@ -16,7 +16,7 @@ def of_plans(kinerja: Kinerja) -> tuple[Rincian, ...]:
 
 
 def _of_money(money: Pendanaan) -> Iterator[Rincian]:
-    nama, about = money.rencana.nama, plan_title(money.rencana)
+    nama, about = money.rencana.nama, money.rencana.sebutan
     for found in money.program:
         program = found.program
         label = f"{program.kode} {program.nama}" if program.kode else program.nama
