@@ -198,7 +198,8 @@ def _with_below(item: Perubahan, below: Iterable[Perubahan]) -> Macam:
 def _told(item: Perubahan) -> Iterator[Told]:
     """What is to be said of a thing besides its indicators."""
     if item.asal:
-        yield "Menggantikan", _named(item.asal), item.butir.sebutan
+        part = item.macam is Macam.PEMECAHAN
+        yield "Melanjutkan" if part else "Menggantikan", _named(item.asal), item.butir.sebutan
     if item.penerus:
         whole = item.macam is Macam.DIGANTIKAN
         yield "Digantikan oleh" if whole else "Sebagian dilanjutkan oleh", NONE, _named(item.penerus)
