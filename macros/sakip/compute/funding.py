@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sakip.compute.aggregate import summed
 from sakip.compute.trace import Masukan
 from sakip.model import KegiatanRenstra, Kosong, Program, Renstra, Sebab
+from sakip.once import once
 
 BASIS = "Pendanaan indikatif Renstra"
 
@@ -34,6 +35,7 @@ class Pendanaan:
     jumlah: Masukan | None
 
 
+@once
 def pendanaan(rencana: Renstra) -> Pendanaan | None:
     """The plan's money; None where it states none."""
     years = sorted({year for item in rencana.program for part in item.kegiatan for year in part.pendanaan})

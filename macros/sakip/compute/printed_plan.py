@@ -9,10 +9,12 @@ from sakip.model import Indikator, KegiatanRenstra, Program, Renstra, Sasaran
 from sakip.model.base import Berkas
 from sakip.model.cetak import IsiCetak
 from sakip.model.renstra import JenisProgram
+from sakip.once import once
 
 Known = Mapping[str, tuple[Pembanding, str]]
 
 
+@once
 def rekonsiliasi_rencana(plan: Renstra) -> tuple[BandingCetak, ...]:
     """Every printed figure, name and statement of one version of a plan."""
     return tuple(_of_plan(plan))

@@ -3,12 +3,13 @@
 Only the leaves carry money: a sub kegiatan, a kind of belanja that has no parts. Everything above is computed.
 """
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from sakip.model.base import Berkas, Fakta, Kenal, Pilihan, Rujuk, Slug, Tahun, Teks
+from sakip.model.base import Berkas, Diterima, Fakta, Kenal, Narasi, Pilihan, Rujuk, Slug, Tahun, Teks
 from sakip.model.cetak import Tercetak
 from sakip.model.values import AtauKosong, Nilai, Polaritas, Rupiah
 
@@ -66,8 +67,9 @@ class Keluaran(Fakta):
     kegiatan: Annotated[tuple[Slug, ...], Rujuk("kegiatan")] = Field(
         default=(), description="Kegiatan yang membiayai indikator ini, bila tidak seluruhnya."
     )
+    keterangan: Narasi | None = Field(default=None, description="Catatan bagi pembaca.")
     tercetak: tuple[TercetakKeluaran, ...] = Field(default=(), description="Angka turunan seperti tercetak.")
-    keterangan: Teks | None = Field(default=None, description="Catatan bagi pembaca.")
+    diterima: Diterima = ()
 
 
 class SubKegiatan(Fakta):
@@ -80,6 +82,7 @@ class SubKegiatan(Fakta):
     realisasi: AtauKosong[Rupiah] | None = Field(default=None, description="Realisasi keuangan dalam rupiah.")
     indikator: tuple[Keluaran, ...] = Field(default=(), description="Indikator keluaran.")
     tercetak: tuple[TercetakAnggaran, ...] = Field(default=(), description="Angka turunan seperti tercetak.")
+    diterima: Diterima = ()
 
 
 class Kegiatan(Fakta):
@@ -89,8 +92,9 @@ class Kegiatan(Fakta):
     kode: Teks | None = Field(default=None, description="Kode nomenklatur, dalam tanda kutip.")
     nama: Teks = Field(description="Nama menurut nomenklatur.")
     indikator: tuple[Keluaran, ...] = Field(default=(), description="Indikator keluaran.")
-    sub_kegiatan: tuple[SubKegiatan, ...] = Field(description="Sub kegiatan.", min_length=1)
     tercetak: tuple[TercetakAnggaran, ...] = Field(default=(), description="Angka turunan seperti tercetak.")
+    diterima: Diterima = ()
+    sub_kegiatan: tuple[SubKegiatan, ...] = Field(description="Sub kegiatan.", min_length=1)
 
 
 class AnggaranProgram(Fakta):
@@ -98,8 +102,9 @@ class AnggaranProgram(Fakta):
 
     program: Annotated[Slug, Rujuk("program")] = Field(description="Program dalam Renstra.")
     indikator: tuple[Keluaran, ...] = Field(default=(), description="Indikator hasil program.")
-    kegiatan: tuple[Kegiatan, ...] = Field(description="Kegiatan.", min_length=1)
     tercetak: tuple[TercetakAnggaran, ...] = Field(default=(), description="Angka turunan seperti tercetak.")
+    diterima: Diterima = ()
+    kegiatan: tuple[Kegiatan, ...] = Field(description="Kegiatan.", min_length=1)
 
 
 class Belanja(Fakta):
@@ -111,9 +116,10 @@ class Belanja(Fakta):
     realisasi: AtauKosong[Rupiah] | None = Field(
         default=None, description="Realisasi dalam rupiah, bila tanpa rincian."
     )
-    rincian: tuple["Belanja", ...] = Field(default=(), description="Bagian-bagiannya.")
-    keterangan: Teks | None = Field(default=None, description="Catatan bagi pembaca.")
+    keterangan: Narasi | None = Field(default=None, description="Catatan bagi pembaca.")
     tercetak: tuple[TercetakAnggaran, ...] = Field(default=(), description="Angka turunan seperti tercetak.")
+    diterima: Diterima = ()
+    rincian: tuple["Belanja", ...] = Field(default=(), description="Bagian-bagiannya.")
 
     @model_validator(mode="after")
     def _money_on_leaves(self) -> "Belanja":
@@ -148,14 +154,17 @@ class Anggaran(Berkas):
     """The budget of a year and what became of it."""
 
     tahun: Tahun = Field(description="Tahun anggaran.")
+    tanggal_dpa: AtauKosong[date] | None = Field(
+        default=None, description="Tanggal dokumen pelaksanaan anggaran (DPA) disahkan."
+    )
+    letak_pagu: Teks | None = Field(default=None, description="Letak pagu program dalam dokumen sumber.")
+    letak_realisasi: Teks | None = Field(default=None, description="Letak indikator dan realisasi program.")
+    letak_belanja: Teks | None = Field(default=None, description="Letak belanja menurut jenis.")
     program: tuple[AnggaranProgram, ...] = Field(default=(), description="Program, kegiatan, dan sub kegiatan.")
     jumlah: JumlahAnggaran | None = Field(default=None, description="Jumlah tahun ini, bila rinciannya tidak dimuat.")
     belanja: tuple[Belanja, ...] = Field(default=(), description="Belanja menurut jenis.")
     sasaran: tuple[CetakSasaran, ...] = Field(default=(), description="Angka tercetak menurut sasaran.")
     tercetak: tuple[TercetakTahun, ...] = Field(default=(), description="Angka tercetak tentang seluruh tahun.")
-    letak_pagu: Teks | None = Field(default=None, description="Letak pagu program dalam dokumen sumber.")
-    letak_realisasi: Teks | None = Field(default=None, description="Letak indikator dan realisasi program.")
-    letak_belanja: Teks | None = Field(default=None, description="Letak belanja menurut jenis.")
 
     @model_validator(mode="after")
     def _one_total(self) -> "Anggaran":

@@ -4,12 +4,15 @@
 ``Fakta`` keeps the one it came from.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints, model_validator
 from pydantic.annotated_handlers import GetCoreSchemaHandler
 from pydantic.functional_validators import ModelWrapValidatorHandler
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -65,6 +68,10 @@ class Rujuk(NamedTuple):
     jenis: str
 
 
+class Prosa(NamedTuple):
+    """Marks a field that holds prose of our own, in which a figure is not typed."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnknownKey:
     """A key that its fact does not have, and the keys that it does have."""
@@ -83,6 +90,17 @@ class EmptyKey:
 
 
 Teks = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r"\S")]
+#: Words that a figure may stand in all the same, because the author says so: ``[[28 orang]]``.
+DELIBERATE = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]")
+
+
+def unmarked(text: str) -> str:
+    """The text as readers see it: without the double brackets around what is typed deliberately."""
+    return DELIBERATE.sub(r"\1", text)
+
+
+#: Prose of our own; names, titles and statements of a document are ``Teks``.
+Narasi = Annotated[Teks, AfterValidator(unmarked), Prosa()]
 #: A name that also stands in the page's head, where the theme does not escape it.
 Nama = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r'^[^<>"]*[^\s<>"][^<>"]*$')]
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -127,22 +145,51 @@ class Fakta(BaseModel):
             node = node[step]  # type: ignore[index]
         return place
 
+    @property
+    def tertulis(self) -> Peta | None:
+        """The mapping that it was read from, with the place of each value; None if it was not read from a file."""
+        return self._asal
+
     def walk(self) -> Iterator["Fakta"]:
         """This fact and every fact inside it, in reading order."""
-        yield self
-        for name in type(self).model_fields:
-            yield from _facts_in(getattr(self, name))
+        found: list[Fakta] = []
+        _gather(self, found)
+        return iter(found)
 
 
-def _facts_in(value: object) -> Iterator[Fakta]:
+#: Values that hold no fact; most are, so that they are passed over first.
+PLAIN = frozenset({str, int, bool, Decimal, date, type(None)})
+
+
+def _gather(value: object, found: list[Fakta]) -> None:
+    """Add the value if it is a fact, then the facts inside it."""
+    items: Iterable[object] = ()
     if isinstance(value, Fakta):
-        yield from value.walk()
+        found.append(value)
+        items = value.__dict__.values()
     elif isinstance(value, tuple):
-        for item in value:
-            yield from _facts_in(item)
+        items = value
     elif isinstance(value, dict):
-        for item in value.values():
-            yield from _facts_in(item)
+        items = value.values()
+    for item in items:
+        if type(item) not in PLAIN and item:
+            _gather(item, found)
+
+
+class Penerimaan(Fakta):
+    """A warning about the fact it stands beside, accepted by an office for a reason."""
+
+    kode: Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{3}$")] = Field(
+        description="Kode peringatan dengan huruf besar, misalnya K403."
+    )
+    alasan: Narasi = Field(description="Mengapa keadaan ini benar atau dibiarkan.")
+    oleh: Teks = Field(description="Jabatan yang menerimanya.")
+
+
+#: What a fact carries whose warnings may be accepted.
+Diterima = Annotated[
+    tuple[Penerimaan, ...], Field(description="Peringatan atas fakta ini yang diterima, beserta alasannya.")
+]
 
 
 class Sumber(Fakta):
@@ -151,13 +198,17 @@ class Sumber(Fakta):
     judul: Teks = Field(description="Judul dokumen asal fakta dalam berkas ini.")
     nomor: Teks | None = Field(default=None, description="Nomor dokumen, bila ada.")
     letak_dokumen: Teks | None = Field(default=None, description="Bab, tabel, atau halaman dalam dokumen itu.")
+    salinan: bool = Field(
+        default=False,
+        description="true bila berkas ini menyalin dokumen yang sudah terbit; keganjilan isinya menjadi temuan.",
+    )
 
 
 class Hilang(Fakta):
     """A part of the source document that could not be read."""
 
     bagian: Teks = Field(description="Nama bagian yang hilang, misalnya Tabel 2.4.")
-    alasan: Teks = Field(description="Mengapa bagian itu tidak tersedia.")
+    alasan: Narasi = Field(description="Mengapa bagian itu tidak tersedia.")
 
 
 class Berkas(Fakta):
@@ -165,4 +216,5 @@ class Berkas(Fakta):
 
     sumber: Sumber = Field(description="Dokumen asal fakta dalam berkas ini.")
     hilang: tuple[Hilang, ...] = Field(default=(), description="Bagian dokumen sumber yang tidak terbaca.")
-    catatan: Teks | None = Field(default=None, description="Hal yang perlu diketahui pembaca berkas ini.")
+    catatan: Narasi | None = Field(default=None, description="Hal yang perlu diketahui pembaca berkas ini.")
+    diterima: Diterima = ()

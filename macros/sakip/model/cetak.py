@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from sakip.model.base import Berkas, Fakta, NamaUnsur, Pilihan, Tahun, Teks
+from sakip.model.base import Berkas, Fakta, NamaUnsur, Narasi, Pilihan, Tahun, Teks
 from sakip.model.values import Angka, Rumus
 
 
@@ -48,7 +48,7 @@ class Penjelasan(Fakta):
 
     jenis: JenisSelisih | None = Field(default=None, description="Bagaimana selisihnya terjadi.")
     kepastian: Kepastian | None = Field(default=None, description="Seberapa pasti kekeliruannya.")
-    keterangan: Teks | None = Field(default=None, description="Penjelasan bagi pembaca.")
+    keterangan: Narasi | None = Field(default=None, description="Penjelasan bagi pembaca.")
 
 
 class Tercetak(Penjelasan):

@@ -1,11 +1,12 @@
 """``evaluasi-<tahun>.yaml``: the AKIP evaluation made in a year, of the year before."""
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from sakip.model.base import Berkas, Fakta, Pilihan, Tahun, Teks
+from sakip.model.base import Berkas, Fakta, Narasi, Pilihan, Rujuk, Slug, Tahun, Teks
 from sakip.model.values import Angka, AtauKosong
 
 
@@ -22,8 +23,8 @@ class Rekomendasi(Fakta):
     """One recommendation and what was done about it."""
 
     komponen: Teks = Field(description="Komponen SAKIP yang dinilai.")
-    uraian: Teks = Field(description="Isi rekomendasi, diringkas.")
-    tindak_lanjut: AtauKosong[Teks] = Field(description="Apa yang telah dilakukan, diringkas.")
+    uraian: Narasi = Field(description="Isi rekomendasi, diringkas.")
+    tindak_lanjut: AtauKosong[Narasi] = Field(description="Apa yang telah dilakukan, diringkas.")
     status: StatusTindakLanjut | None = Field(default=None, description="Sampai di mana tindak lanjutnya.")
 
 
@@ -35,6 +36,10 @@ class Evaluasi(Berkas):
     penilai: AtauKosong[Teks] = Field(description="Instansi penilai.")
     nilai: Angka = Field(description="Nilai, 0 sampai 100.", ge=0, le=100)
     predikat: Teks = Field(description="Predikat seperti tertulis, misalnya A.")
+    skala: Annotated[Slug | None, Rujuk("skala")] = Field(
+        default=None,
+        description="Skala predikat itu dalam profil; tanpa ini predikat tidak dibandingkan dengan nilainya.",
+    )
     nomor: Teks | None = Field(default=None, description="Nomor laporan hasil evaluasi.")
     tanggal: date | None = Field(default=None, description="Tanggal laporan hasil evaluasi.")
     rekomendasi: tuple[Rekomendasi, ...] = Field(default=(), description="Rekomendasi dan tindak lanjutnya.")

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from sakip.model.base import Berkas, Fakta, NamaUnsur, Pilihan, Rujuk, Slug, Tahun, Teks
+from sakip.model.base import Berkas, Diterima, Fakta, NamaUnsur, Narasi, Pilihan, Rujuk, Slug, Tahun, Teks
 from sakip.model.values import Agregasi, Angka, AtauKosong, Polaritas, Rumus
 
 
@@ -68,7 +68,8 @@ class Uraian(Fakta):
         default=None, description="Skala predikat, bila nilainya predikat."
     )
     ambang_berubah: Angka | None = Field(default=None, description="Perubahan sampai sebesar ini dianggap tetap.", ge=0)
-    keterangan: Teks | None = Field(default=None, description="Catatan atas uraian ini.")
+    keterangan: Narasi | None = Field(default=None, description="Catatan atas uraian ini.")
+    diterima: Diterima = ()
 
 
 class Iku(Berkas):

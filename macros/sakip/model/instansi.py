@@ -1,8 +1,11 @@
 """``instansi.yaml``, who reports, and ``laporan-<tahun>.yaml``, which year the site is about."""
 
+from datetime import date
+
 from pydantic import Field
 
 from sakip.model.base import Berkas, Nama, Tahun, Teks
+from sakip.model.values import AtauKosong
 
 
 class Instansi(Berkas):
@@ -24,3 +27,8 @@ class Laporan(Berkas):
 
     tahun: Tahun = Field(description="Tahun anggaran yang dilaporkan.")
     judul: Teks = Field(description="Judul laporan.")
+    ditetapkan: AtauKosong[date] | None = Field(default=None, description="Tanggal laporan ditandatangani.")
+    direviu: AtauKosong[date] | None = Field(default=None, description="Tanggal pernyataan telah direviu APIP.")
+    disampaikan: AtauKosong[date] | None = Field(
+        default=None, description="Tanggal laporan disampaikan kepada kepala daerah."
+    )

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sakip.model.base import Berkas, Fakta, Kenal, Rujuk, Slug, Tahun, Teks
+from sakip.model.base import Berkas, Fakta, Kenal, Narasi, Rujuk, Slug, Tahun, Teks
 from sakip.model.cetak import Tercetak
 from sakip.model.realisasi import Analisis
 from sakip.model.values import Angka, AtauKosong
@@ -27,10 +27,10 @@ class SubAspek(Fakta):
 
     id: Annotated[Slug, Kenal("sub-aspek")] = Field(description="Pengenal sub-aspek.")
     nama: Teks = Field(description="Nama sub-aspek.")
-    kondisi: AtauKosong[Teks] = Field(description="Keadaan saat dinilai, diringkas.")
+    kondisi: AtauKosong[Narasi] = Field(description="Keadaan saat dinilai, diringkas.")
     bobot: Angka = Field(description="Bobot.", gt=0)
     nilai: Angka = Field(description="Nilai yang diberikan penilai (bobot dikali skor).", ge=0)
-    keterangan: Teks | None = Field(default=None, description="Catatan penilai, diringkas.")
+    keterangan: Narasi | None = Field(default=None, description="Catatan penilai, diringkas.")
 
 
 class Aspek(Fakta):

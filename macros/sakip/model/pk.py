@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sakip.model.base import Berkas, Fakta, Pilihan, Rujuk, Slug, Tahun, Teks
+from sakip.model.base import Berkas, Diterima, Fakta, Narasi, Pilihan, Rujuk, Slug, Tahun, Teks
 from sakip.model.values import AtauKosong, Nilai, Rupiah
 
 
@@ -29,7 +29,8 @@ class TargetPk(Fakta):
     indikator: Annotated[Slug, Rujuk("indikator")] = Field(description="Indikator yang diperjanjikan.")
     target: Nilai = Field(description="Target tahun ini.")
     letak_dokumen: Teks | None = Field(default=None, description="Letak angka ini dalam dokumen sumber.")
-    penjelasan: Teks | None = Field(default=None, description="Alasan bila berbeda dari target Renstra.")
+    penjelasan: Narasi | None = Field(default=None, description="Alasan bila berbeda dari target Renstra.")
+    diterima: Diterima = ()
 
 
 class PaguProgram(Fakta):
@@ -37,6 +38,7 @@ class PaguProgram(Fakta):
 
     program: Annotated[Slug, Rujuk("program")] = Field(description="Program yang dibiayai.")
     pagu: AtauKosong[Rupiah] = Field(description="Pagu dalam rupiah.")
+    diterima: Diterima = ()
 
 
 class VersiPk(Fakta):
@@ -44,12 +46,13 @@ class VersiPk(Fakta):
 
     versi: NamaVersi = Field(description="awal atau perubahan.")
     tanggal: AtauKosong[date] = Field(description="Tanggal ditandatangani.")
-    alasan: AtauKosong[Teks] | None = Field(default=None, description="Alasan perubahan; untuk versi perubahan.")
+    alasan: AtauKosong[Narasi] | None = Field(default=None, description="Alasan perubahan; untuk versi perubahan.")
     pihak_pertama: Pihak = Field(description="Yang berjanji.")
     pihak_kedua: Pihak = Field(description="Yang menerima janji.")
     target: tuple[TargetPk, ...] = Field(description="Target setiap indikator.", min_length=1)
     program: tuple[PaguProgram, ...] = Field(default=(), description="Pagu setiap program.")
     letak_pagu: Teks | None = Field(default=None, description="Letak angka pagu dalam dokumen sumber.")
+    diterima: Diterima = ()
 
 
 class Pk(Berkas):

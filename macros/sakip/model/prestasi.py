@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from sakip.model.base import Berkas, Fakta, Kenal, Slug, Tahun, Teks
+from sakip.model.base import Berkas, Fakta, Kenal, Narasi, Slug, Tahun, Teks
 
 
 class Mulai(Fakta):
@@ -36,7 +36,7 @@ class Inovasi(Fakta):
     kepanjangan: Teks | None = Field(default=None, description="Kepanjangan nama, bila disebut sumber.")
     jenis: Teks = Field(description="Jenis inovasi, dua sampai empat kata.")
     mulai: Mulai = Field(description="Mulai dipakai, setepat yang disebut sumber.")
-    manfaat: Teks = Field(description="Untuk apa, satu kalimat.")
+    manfaat: Narasi = Field(description="Untuk apa, satu kalimat.")
 
 
 class DaftarInovasi(Berkas):
@@ -54,7 +54,7 @@ class Penghargaan(Fakta):
     peringkat: Teks | None = Field(default=None, description="Peringkat seperti tercantum.")
     tingkat: Teks = Field(description="Tingkat, misalnya Nasional.")
     pemberi: Teks = Field(description="Pemberi penghargaan.")
-    keterangan: Teks | None = Field(default=None, description="Catatan bagi pembaca.")
+    keterangan: Narasi | None = Field(default=None, description="Catatan bagi pembaca.")
 
 
 class DaftarPenghargaan(Berkas):

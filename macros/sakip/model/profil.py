@@ -3,14 +3,15 @@
 PermenPANRB 53/2014 prescribes none of them, so none is built into the program.
 """
 
+from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from sakip.model.base import Berkas, Fakta, Kenal, Slug, Teks
-from sakip.model.values import Agregasi, Angka, Polaritas, Rumus
+from sakip.model.base import Berkas, Fakta, Kenal, Narasi, Slug, Teks
+from sakip.model.values import Agregasi, Angka, Polaritas, Rumus, Rupiah
 
 
 def _refuse(sebab: str) -> PydanticCustomError:
@@ -24,7 +25,7 @@ class AturanCapaian(Fakta):
     polaritas: Polaritas = Field(description="Polaritas yang dilayani.")
     baku: bool = Field(default=False, description="true bila dipakai kecuali indikator memilih yang lain.")
     rumus: Rumus = Field(description="Rumus dari target dan realisasi.")
-    penjelasan: Teks = Field(description="Arti rumus bagi pembaca.")
+    penjelasan: Narasi = Field(description="Arti rumus bagi pembaca.")
     dasar: Teks = Field(description="Peraturan atau kebiasaan yang mendasarinya.")
 
     @model_validator(mode="after")
@@ -82,6 +83,10 @@ class Predikat(Fakta):
 
     sebutan: Teks = Field(description="Predikat, misalnya BB.")
     nilai: Angka = Field(description="Nilai predikat dalam skala.", gt=0)
+    di_atas: Angka | None = Field(
+        default=None,
+        description="Skor di atas ini (tidak termasuk) berpredikat ini; predikat terendah tidak memakainya.",
+    )
 
 
 class Skala(Fakta):
@@ -98,11 +103,24 @@ class Skala(Fakta):
             raise _refuse("Satu predikat tertulis dua kali dalam skala ini. Hapus salah satunya.")
         if any(better.nilai <= worse.nilai for better, worse in pairwise(self.predikat)):
             raise _refuse("Nilai predikat harus menurun dari predikat terbaik ke terburuk.")
+        bounds = [item.di_atas for item in self.predikat]
+        upper = bounds[:-1] if any(bound is not None for bound in bounds) else []
+        if bounds[-1] is not None or any(bound is None for bound in upper):
+            raise _refuse("di_atas ditulis pada setiap predikat selain yang terendah, atau tidak sama sekali.")
+        if any(better is not None and worse is not None and better <= worse for better, worse in pairwise(upper)):
+            raise _refuse("Batas di_atas harus menurun dari predikat terbaik ke terburuk.")
         return self
 
     def nilai(self, sebutan: str) -> Angka | None:
         """The number a grade counts as; None if the scale does not have it."""
         return next((p.nilai for p in self.predikat if p.sebutan == sebutan), None)
+
+    def predikat_skor(self, skor: Decimal) -> str | None:
+        """The grade that a score earns; None where the scale has no bounds."""
+        if self.predikat[0].di_atas is None:
+            return None
+        earned = (item.sebutan for item in self.predikat if item.di_atas is None or skor > item.di_atas)
+        return next(earned)
 
 
 class GabunganKomposit(Fakta):
@@ -129,7 +147,7 @@ class AturanEfisiensi(Fakta):
     nama: Teks = Field(description="Nama ukuran ini bagi pembaca.")
     satuan: Teks = Field(description="Satuan hasilnya setelah dikali 100, misalnya poin persen.")
     rumus: Rumus = Field(description="Rumus dari capaian, serapan, pagu, realisasi, dan seharusnya.")
-    penjelasan: Teks = Field(description="Arti ukuran ini bagi pembaca.")
+    penjelasan: Narasi = Field(description="Arti ukuran ini bagi pembaca.")
     dasar: Teks = Field(description="Peraturan atau kebiasaan yang mendasarinya.")
 
     @model_validator(mode="after")
@@ -143,6 +161,25 @@ class AturanEfisiensi(Fakta):
         return self
 
 
+class Kewajaran(Fakta):
+    """From where on a value is unusual enough that a reader would ask; the check then warns."""
+
+    dasar: Teks = Field(description="Dasar batas-batas ini.")
+    capaian_terendah: Angka = Field(description="Capaian di bawah ini dipertanyakan, dalam persen.")
+    capaian_tertinggi: Angka = Field(description="Capaian di atas ini dipertanyakan, dalam persen.")
+    perubahan_nilai: Angka = Field(description="Perubahan nilai dari tahun sebelumnya di atas ini, dalam persen.", gt=0)
+    perubahan_target: Angka = Field(description="Target setahun sebanyak ini kali tahun di sebelahnya.", gt=1)
+    perubahan_uang: Angka = Field(description="Pendanaan setahun sebanyak ini kali tahun di sebelahnya.", gt=1)
+    biaya_satuan: Angka = Field(
+        description="Biaya satuan kegiatan Renstra termahal sebanyak ini kali yang termurah.", gt=1
+    )
+    uang_kecil: Rupiah = Field(description="Pendanaan di bawah ini tidak ditanyakan, dalam rupiah.")
+    fisik_keuangan: Angka = Field(
+        description="Jarak capaian fisik (paling banyak 100) dan serapan sebesar ini atau lebih, dalam poin persen.",
+        gt=0,
+    )
+
+
 class Profil(Berkas):
     """Every calculation rule of the report."""
 
@@ -154,6 +191,9 @@ class Profil(Berkas):
     komposit: GabunganKomposit = Field(description="Capaian target gabungan.")
     skala: tuple[Skala, ...] = Field(default=(), description="Skala predikat.")
     efisiensi: tuple[AturanEfisiensi, ...] = Field(default=(), description="Ukuran efisiensi yang dipakai laporan.")
+    kewajaran: Kewajaran | None = Field(
+        default=None, description="Batas nilai yang wajar; tanpa ini kewajarannya tidak diperiksa."
+    )
 
     def satu_skala(self, id: str | None) -> Skala | None:
         """The scale with this id; None for none."""

@@ -3,13 +3,20 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
-from sakip.model.base import Berkas, Fakta, NamaUnsur, Rujuk, Slug, Tahun, Teks
+from sakip.model.base import Berkas, Diterima, Fakta, NamaUnsur, Narasi, Rujuk, Slug, Tahun, Teks
 from sakip.model.cetak import Tercetak
 from sakip.model.values import Angka, AtauKosong, Nilai
 
 Triwulan = Annotated[int, Field(ge=1, le=4)]
+Tautan = Annotated[str, StringConstraints(max_length=500, pattern=r"^https://[^\s<>\"]+$")]
+BerkasBukti = Annotated[
+    str,
+    StringConstraints(max_length=200, pattern=r"^bukti/([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*$"),
+]
+Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Bukti(Fakta):
@@ -18,12 +25,24 @@ class Bukti(Fakta):
     judul: Teks = Field(description="Judul dokumen bukti.")
     nomor: Teks | None = Field(default=None, description="Nomor dokumen.")
     tanggal: date | None = Field(default=None, description="Tanggal dokumen.")
+    tautan: Tautan | None = Field(default=None, description="Alamat https dokumen itu, bila terbit di tempat lain.")
+    berkas: BerkasBukti | None = Field(
+        default=None, description="Berkas bukti di bawah folder content, misalnya bukti/2022/kep-kasn.pdf."
+    )
+    sha256: Sidik | None = Field(default=None, description="Sidik SHA-256 berkas itu, agar penggantiannya ketahuan.")
+
+    @model_validator(mode="after")
+    def _fingerprint_of_a_file(self) -> "Bukti":
+        if (self.sha256 is None) != (self.berkas is None):
+            sebab = "Berkas bukti dan sha256 ditulis bersama. Tambahkan yang belum ada, atau hapus keduanya."
+            raise PydanticCustomError("aturan", "{sebab}", {"sebab": sebab})
+        return self
 
 
 class Butir(Fakta):
     """One point of an analysis, in our own words."""
 
-    uraian: Teks = Field(description="Satu atau dua kalimat.")
+    uraian: Narasi = Field(description="Satu atau dua kalimat.")
     letak_dokumen: Teks | None = Field(default=None, description="Letak faktanya dalam dokumen sumber.")
 
 
@@ -62,9 +81,10 @@ class RealisasiIndikator(Fakta):
     standar_nasional: AtauKosong[tuple[Pembanding, ...]] | None = Field(
         default=None, description="Nilai nasional atau instansi sejenis."
     )
-    analisis: Analisis | None = Field(default=None, description="Penyebab, hambatan, solusi, langkah.")
+    analisis: AtauKosong[Analisis] | None = Field(default=None, description="Penyebab, hambatan, solusi, langkah.")
     tercetak: tuple[TercetakIndikator, ...] = Field(default=(), description="Angka turunan seperti tercetak di sumber.")
-    keterangan: Teks | None = Field(default=None, description="Catatan bagi pembaca.")
+    keterangan: Narasi | None = Field(default=None, description="Catatan bagi pembaca.")
+    diterima: Diterima = ()
 
 
 class Realisasi(Berkas):

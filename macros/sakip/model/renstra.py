@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sakip.model.base import Berkas, Fakta, Kenal, Pilihan, Rujuk, Slug, Tahun, Teks
+from sakip.model.base import Berkas, Diterima, Fakta, Kenal, Narasi, Pilihan, Rujuk, Slug, Tahun, Teks
 from sakip.model.cetak import IsiCetak, Tercetak
 from sakip.model.values import AtauKosong, Kosong, Nilai, Polaritas, Rupiah
 
@@ -99,8 +99,9 @@ class Indikator(Bertarget):
     tingkat: Tingkat | None = Field(default=None, description="Yang diukur: masukan, keluaran, hasil, manfaat, dampak.")
     kondisi_awal: Nilai | None = Field(default=None, description="Nilai pada awal periode.")
     menggantikan: tuple[Slug, ...] = Field(default=(), description="Indikator rencana sebelumnya yang digantikan.")
-    penjelasan: Teks | None = Field(default=None, description="Mengapa menggantikan, dan dari mana diketahui.")
+    penjelasan: Narasi | None = Field(default=None, description="Mengapa menggantikan, dan dari mana diketahui.")
     tercetak: tuple[TercetakTeks, ...] = Field(default=(), description="Nama yang tercetak lain.")
+    diterima: Diterima = ()
 
 
 class Strategi(Fakta):
@@ -122,6 +123,7 @@ class Sasaran(Fakta):
     )
     menggantikan: tuple[Slug, ...] = Field(default=(), description="Sasaran rencana sebelumnya yang digantikan.")
     tercetak: tuple[TercetakTeks, ...] = Field(default=(), description="Bunyi yang tercetak lain.")
+    diterima: Diterima = ()
 
 
 class Tujuan(Fakta):
@@ -135,6 +137,7 @@ class Tujuan(Fakta):
     )
     sasaran: tuple[Sasaran, ...] = Field(description="Sasaran di bawah tujuan.", min_length=1)
     menggantikan: tuple[Slug, ...] = Field(default=(), description="Tujuan rencana sebelumnya yang digantikan.")
+    diterima: Diterima = ()
 
 
 class Ukuran(Bertarget):
@@ -152,7 +155,8 @@ class Ukuran(Bertarget):
     penempatan: Penempatan | None = Field(
         default=None, description="Cara tahun targetnya diketahui, bila tidak terbaca dari dokumen."
     )
-    keterangan: Teks | None = Field(default=None, description="Catatan atas indikator ini.")
+    keterangan: Narasi | None = Field(default=None, description="Catatan atas indikator ini.")
+    diterima: Diterima = ()
 
 
 class KegiatanRenstra(Fakta):
@@ -173,8 +177,9 @@ class KegiatanRenstra(Fakta):
         default=None, description="Cara tahun pendanaannya diketahui, bila tidak terbaca dari dokumen."
     )
     menggantikan: tuple[Slug, ...] = Field(default=(), description="Kegiatan rencana sebelumnya yang digantikan.")
-    keterangan: Teks | None = Field(default=None, description="Catatan atas kegiatan ini.")
+    keterangan: Narasi | None = Field(default=None, description="Catatan atas kegiatan ini.")
     tercetak: tuple[TercetakTeks, ...] = Field(default=(), description="Nama yang tercetak lain.")
+    diterima: Diterima = ()
 
 
 class Program(Fakta):
@@ -191,6 +196,7 @@ class Program(Fakta):
         default=None, description="Cara tahun pendanaan tercetaknya diketahui, bila tidak terbaca dari dokumen."
     )
     tercetak: tuple[TercetakPendanaan, ...] = Field(default=(), description="Jumlah program seperti tercetak.")
+    diterima: Diterima = ()
 
 
 class Renstra(Berkas):
@@ -203,7 +209,7 @@ class Renstra(Berkas):
         default=None, description="Tahun pertama yang memakai versi ini; tanpa itu seluruh periode."
     )
     tanggal: AtauKosong[date] | None = Field(default=None, description="Tanggal versi ini ditetapkan.")
-    alasan: AtauKosong[Teks] | None = Field(default=None, description="Alasan reviu; untuk versi reviu.")
+    alasan: AtauKosong[Narasi] | None = Field(default=None, description="Alasan reviu; untuk versi reviu.")
     visi: Teks = Field(description="Visi kepala daerah.")
     misi: tuple[Misi, ...] = Field(description="Misi kepala daerah.", min_length=1)
     tujuan: tuple[Tujuan, ...] = Field(description="Tujuan instansi.", min_length=1)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from sakip.formula import Formula, FormulaError, parse
-from sakip.model.base import Fakta, Pilihan, Slug, Teks
+from sakip.model.base import Fakta, Narasi, Pilihan, Slug, Teks
 
 LARGEST = Decimal(10) ** 18
 MOST_DECIMALS = 12
@@ -46,7 +46,7 @@ class Kosong(Fakta):
     """No value, and why: the source lost it, never had it, it is not measured yet, or it does not apply."""
 
     kosong: Sebab = Field(description="hilang, tidak dimuat, belum diukur, atau tidak berlaku.")
-    alasan: Teks = Field(description="Penjelasan satu kalimat untuk pembaca laporan.")
+    alasan: Narasi = Field(description="Penjelasan satu kalimat untuk pembaca laporan.")
 
 
 def _exact(value: object) -> Decimal:
