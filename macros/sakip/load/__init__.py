@@ -3,7 +3,8 @@
 files   which files there are, and whether they may be read
 yaml    text -> Peta/Daftar/scalars with their places
 facts   Peta -> model values
-resolve ids, years, and whether each value suits its indicator
+ids     each id once, each reference to one that is there
+resolve the ids, years, and whether each value suits its indicator
 """
 
 from functools import lru_cache

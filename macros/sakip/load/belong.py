@@ -1,6 +1,6 @@
 """Whether budget, assessment, staff and printed figures belong to the rest of the data of their year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from sakip.figures import plain
@@ -18,21 +18,21 @@ from sakip.model import (
     SubKegiatan,
 )
 from sakip.model.anggaran import AnggaranProgram, JenisKeluaran
+from sakip.model.base import Fakta
 from sakip.model.cetak import Tercetak
 from sakip.model.iku import DariAspek, Hitungan
 from sakip.problem import NOWHERE, Problem, did_you_mean
 
 
-def misplaced(data: Dataset) -> Iterator[Problem]:
-    """A problem for each fact that its year's plan, its indicator or its own file contradicts."""
+def misplaced(data: Dataset, parts: Iterable[Fakta]) -> Iterator[Problem]:
+    """A problem for each fact that its year's plan, its indicator or its own file contradicts; ``parts``: all facts."""
     for anggaran in data.anggaran:
         yield from _budget(data, anggaran)
     for penilaian in data.penilaian:
         yield from _assessment(data, penilaian)
     for sdm in data.sdm:
         yield from _staff(sdm)
-    files = (*data.realisasi, *data.anggaran, *data.penilaian, *data.sdm, *data.cetak, *data.renstra)
-    slips = (part for file in files for part in file.walk() if isinstance(part, Tercetak))
+    slips = (part for part in parts if isinstance(part, Tercetak))
     yield from (problem for slip in slips for problem in _printed(slip))
 
 
@@ -79,7 +79,7 @@ def _outputs(part: Kegiatan | SubKegiatan) -> Iterator[Problem]:
     """One main output, for physical progress is measured by it; its money is the part's own."""
     main = [output for output in part.indikator if output.jenis is JenisKeluaran.UTAMA]
     for output in main[1:]:
-        message = "Indikator utama hanya satu; progres fisik diukur darinya. Tulis jenis: pendukung pada yang lain."
+        message = "Indikator utama lebih dari satu. Sisakan satu; tulis jenis: pendukung pada yang lain."
         yield Problem("S405", output.letak("jenis") or output.letak("nama") or NOWHERE, message)
     for output in (output for output in part.indikator if output.kegiatan):
         message = "Kunci kegiatan hanya dipakai indikator program. Hapus dari indikator ini."
@@ -94,7 +94,7 @@ def _measurable(output: Keluaran) -> Iterator[Problem]:
             message = f'Indikator anggaran tidak memakai predikat; "{value}" bukan angka. Tulis angkanya.'
             yield Problem("S405", output.letak(name) or NOWHERE, message)
     if output.polaritas is Polaritas.RENTANG and not isinstance(output.target, Rentang | Kosong):
-        message = "Indikator ini berpolaritas rentang. Tulis targetnya sebagai dari dan sampai."
+        message = "Indikator ini berpolaritas rentang; targetnya bukan rentang. Tulis sebagai dari dan sampai."
         yield Problem("S405", output.letak("target") or NOWHERE, message)
     elif output.polaritas is not Polaritas.RENTANG and isinstance(output.target, Rentang):
         message = "Target rentang memerlukan polaritas: rentang. Tulis satu angka, atau tambahkan polaritasnya."
@@ -149,12 +149,12 @@ def _staff(sdm: Sdm) -> Iterator[Problem]:
 def _printed(slip: Tercetak) -> Iterator[Problem]:
     """A printed name or code is a text, any other printed figure a number; a dash stands for nothing planned."""
     if slip.apa in ("nama", "kode") and not isinstance(slip.nilai, str):
-        message = f"{slip.apa.capitalize()} tercetak ditulis sebagai teks. Beri tanda kutip."
+        message = f"{slip.apa.capitalize()} tercetak harus berupa teks. Beri tanda kutip."
         yield Problem("S405", slip.letak("nilai") or NOWHERE, message)
     elif slip.apa == "pendanaan" and slip.nilai == "-":
         return
     elif slip.apa not in ("nama", "kode") and not isinstance(slip.nilai, Decimal):
         digits = slip.nilai.strip().replace(",", ".")
         number_ = digits if digits.replace(".", "", 1).lstrip("-").isdecimal() else "angkanya saja, misalnya 90.03"
-        message = f'Angka tercetak ditulis tanpa tanda kutip; tertulis "{slip.nilai}". Tulis {number_}.'
+        message = f'Angka tercetak berada dalam tanda kutip; tertulis "{slip.nilai}". Tulis {number_}.'
         yield Problem("S405", slip.letak("nilai") or NOWHERE, message)

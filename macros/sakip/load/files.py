@@ -38,7 +38,7 @@ def find_files(data_dir: Path, root: Path, problems: list[Problem]) -> tuple[lis
     """The data files in a stable order, and the kinds of those refused; all else in the folder is a problem."""
     folder = _shown(data_dir, root)
     if not data_dir.is_dir():
-        problems.append(Problem("S108", Letak(folder, 1), f'Folder data "{folder}" tidak ada.'))
+        problems.append(Problem("S108", Letak(folder, 1), f'Folder data "{folder}" tidak ada. Pakai folder proyek.'))
         return [], set()
     entries = sorted(path for path in data_dir.iterdir() if not path.name.startswith("."))
     if len(entries) > MOST_FILES:

@@ -1,5 +1,6 @@
 """What YAML's parser and pydantic find, as Indonesian sentences that say what to do."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -10,15 +11,15 @@ from sakip.figures import day, places
 #: A part of libyaml's or PyYAML's wording -> what a planner should look for.
 SYNTAX = (
     ("cannot start any token", "S201", "Karakter ini tidak boleh mengawali nilai. Beri tanda kutip pada nilainya."),
-    ("alphabetic or numeric character", "S201", "Nilai yang diawali * atau & diberi tanda kutip."),
-    ("comment or a line break", "S201", "Nilai yang diawali | atau > diberi tanda kutip."),
+    ("alphabetic or numeric character", "S201", "Nilai diawali * atau &. Beri tanda kutip pada nilainya."),
+    ("comment or a line break", "S201", "Nilai diawali | atau >. Beri tanda kutip pada nilainya."),
     ("mapping values are not allowed", "S201", "Titik dua salah tempat. Beri kutip nilainya atau periksa indentasi."),
     ("could not find expected ':'", "S201", 'Kunci tanpa titik dua. Tulis "kunci: nilai".'),
-    ("did not find expected ',' or", "S201", "Kurung [ atau { belum ditutup, atau koma kurang."),
+    ("did not find expected ',' or", "S201", "Kurung [ atau { belum ditutup, atau koma kurang. Lengkapi."),
     ("did not find expected '-' indicator", "S201", "Baris ini tidak sejajar dengan butir di atasnya. Samakan."),
     ("did not find expected key", "S201", "Kunci tidak sejajar atau kutip keliru. Samakan indentasinya."),
     ("block sequence entries are not allowed", "S201", "Tanda minus tidak pada tempatnya. Letakkan di baris baru."),
-    ("unexpected end of stream", "S201", "Tanda kutip belum ditutup."),
+    ("unexpected end of stream", "S201", "Tanda kutip belum ditutup. Tambahkan penutupnya."),
     ("unknown escape character", "S201", "Garis miring terbalik tidak dikenal. Pakai kutip tunggal."),
     ("control characters", "S201", "Ada karakter kendali yang tidak terlihat. Ketik ulang baris ini."),
     ("found undefined tag handle", "S212", "Tag YAML (tanda !) tidak dipakai. Hapus tag itu."),
@@ -47,10 +48,23 @@ BOUNDS = {
 }
 
 
+#: Keys whose text has a form of its own: what is wrong, and what to write.
+PATTERNS = {
+    "sha256": "bukan sidik SHA-256. Tulis enam puluh empat huruf kecil dan angka.",
+    "berkas": "bukan jalur berkas bukti. Tulis mulai dari bukti/, tanpa spasi, dengan garis miring /.",
+    "tautan": "bukan alamat yang diterima. Tulis alamat yang diawali https://, tanpa spasi.",
+    "kode": "bukan kode masalah. Tulis satu huruf besar dan tiga angka, misalnya K403.",
+}
+#: Prose that opens with a mark of its own and reads as a list.
+MARK_FIRST = re.compile(r"(?::|-)\s+\[\[")
+
+
 def syntax_message(problem: str, line: str) -> tuple[str, str]:
     """The code and sentence for a YAML syntax error on this line."""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "S202", "Indentasi memakai tab. Ganti setiap tab dengan dua spasi."
+    if MARK_FIRST.search(line):
+        return "S201", "Teks yang diawali [[ terbaca sebagai daftar. Beri tanda kutip pada teks itu."
     for part, code, message in SYNTAX:
         if part in problem:
             return code, message
@@ -65,34 +79,40 @@ def value_message(kind: str, value: Any, context: Mapping[str, Any], field: str)
     if value is None:
         return "S305", f'"{field}" belum diisi. Isi nilainya, atau hapus kuncinya bila tidak wajib.'
     if kind in ("rumus", "aturan"):
-        return {"rumus": "S307", "aturan": "S308"}[kind], str(context.get("sebab", ""))
+        code, mend = {"rumus": ("S307", "Perbaiki rumusnya."), "aturan": ("S308", "Sesuaikan isinya.")}[kind]
+        reason = str(context.get("sebab", ""))
+        return code, reason if ". " in reason else f"{reason} {mend}"
     if kind in ("enum", "literal_error"):
         choices = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
         return "S304", f'"{field}" tidak mengenal {shown}. Pilih salah satu: {choices}.'
     if kind in BOUNDS:
         text, name = BOUNDS[kind]
-        return "S309", f'"{field}" {text.format(context.get(name))}; tertulis {shown}.'
+        return "S309", f'"{field}" {text.format(context.get(name))}; tertulis {shown}. Perbaiki angkanya.'
     if kind == "di_luar_batas":
-        return "S309", f'"{field}" terlalu besar atau terlalu banyak desimal: {shown}.'
+        return "S309", f'"{field}" terlalu besar atau terlalu banyak desimal: {shown}. Perbaiki angkanya.'
     if kind in ("too_short", "too_long"):
         limit = "paling sedikit {min_length}" if kind == "too_short" else "paling banyak {max_length}"
         return "S309", f'"{field}" berisi {limit.format(**context)} butir. Sesuaikan banyaknya.'
-    if kind == "string_pattern_mismatch" and "<>" in str(context.get("pattern")):
-        return "S306", f'"{field}" tidak boleh kosong atau memuat < > atau tanda kutip ganda; tertulis {shown}.'
-    if kind == "string_pattern_mismatch" and isinstance(value, str) and value.strip():
-        return (
-            "S306",
-            f"{shown[:1].upper()}{shown[1:]} bukan pengenal yang sah. Pakai huruf kecil dan angka{_joiner(context)}.",
-        )
+    if kind == "string_pattern_mismatch" and ("<>" in str(context.get("pattern")) or str(value).strip()):
+        return "S306", _misformed(value, context, field)
     if kind in ("string_too_short", "string_pattern_mismatch"):
         return "S305", f'"{field}" berisi teks kosong. Isi atau hapus kuncinya.'
     if kind == "string_too_long":
-        return "S309", f'"{field}" terlalu panjang (paling panjang {context.get("max_length")} huruf).'
+        return "S309", f'"{field}" terlalu panjang (paling panjang {context.get("max_length")} huruf). Ringkas isinya.'
     expected = EXPECTED.get(kind, "nilai yang sesuai dengan panduan data")
     if kind.startswith("union_tag"):
         choices = "angka, rentang, predikat, gabungan, atau kosong beserta alasannya"
-        return "S303", f'"{field}" harus berupa {choices}; tertulis {shown}.'
+        return "S303", f'"{field}" harus berupa {choices}; tertulis {shown}. Tulis salah satunya.'
     return "S303", f'"{field}" harus berupa {expected}; tertulis {shown}.{_way_out(kind, value)}'
+
+
+def _misformed(value: Any, context: Mapping[str, Any], field: str) -> str:
+    """What is wrong with a text whose form is prescribed, and what to write."""
+    shown = described(value)
+    if "<>" in str(context.get("pattern")) and field not in PATTERNS:
+        return f'"{field}" kosong atau memuat < > atau tanda kutip ganda; tertulis {shown}. Perbaiki isinya.'
+    wrong = PATTERNS.get(field, f"bukan pengenal yang sah. Pakai huruf kecil dan angka{_joiner(context)}.")
+    return f"{shown[:1].upper()}{shown[1:]} {wrong}"
 
 
 def described(value: Any) -> str:
@@ -131,4 +151,4 @@ def _way_out(kind: str, value: Any) -> str:
             return f" Hapus tanda kutipnya: {number}."
     if kind == "int_type" and isinstance(value, Decimal) and places(value):
         return " Hapus bagian desimalnya."
-    return ""
+    return " Sesuaikan isinya."

@@ -1,6 +1,7 @@
 """Whether a plan hangs together below its sasaran, and with the plan that it succeeds."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from sakip.load.suit import Reading, elsewhere, outside, own_ids, planned_values
 from sakip.model import Dataset, Profil, Program, Renstra, Ukuran
@@ -13,7 +14,7 @@ def inconsistent(data: Dataset) -> Iterator[Problem]:
     for plan in data.renstra:
         for program in plan.program:
             yield from _program(program, plan, data.profil)
-        heirs = [fakta for fakta in plan.walk() if getattr(fakta, "menggantikan", ())]
+        heirs = [fakta for fakta in plan.walk() if _may_replace(type(fakta)) and _replaced(fakta)]
         yield from _succession(heirs, data.rencana_sebelum(plan))
         if isinstance(plan.berlaku, int):
             yield from outside(plan.berlaku, plan, "Berlaku sejak", plan.letak("berlaku") or NOWHERE)
@@ -43,14 +44,24 @@ def _values(measure: Ukuran, profil: Profil, plan: Renstra) -> Iterator[Problem]
     yield from planned_values(measure, dict.fromkeys(measure.target_tahunan, how), profil, plan)
 
 
+@cache
+def _may_replace(model: type[Fakta]) -> bool:
+    return "menggantikan" in model.model_fields
+
+
+def _replaced(fakta: Fakta) -> tuple[str, ...]:
+    """The ids that a fact says it replaces."""
+    return getattr(fakta, "menggantikan", ())
+
+
 def _succession(heirs: list[Fakta], before: Renstra | None) -> Iterator[Problem]:
     """A problem for each id that is said to be replaced and is not one of its kind in the plan before."""
     known: dict[type[Fakta], set[str]] = {}
     for fakta in before.walk() if before and heirs else ():
-        if "menggantikan" in type(fakta).model_fields:
+        if _may_replace(type(fakta)):
             known.setdefault(type(fakta), set()).add(getattr(fakta, "id", ""))
     for fakta in heirs:
-        names: tuple[str, ...] = getattr(fakta, "menggantikan", ())
+        names = _replaced(fakta)
         for at, name in enumerate(names):
             if name in names[:at] or name == getattr(fakta, "id", ""):
                 why = "dirinya sendiri" if name == getattr(fakta, "id", "") else "yang sudah disebut"

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from sakip.load.belong import misplaced
 from sakip.load.facts import Loaded
+from sakip.load.ids import introduced, unknown_references
 from sakip.load.plans import inconsistent
 from sakip.load.suit import unsuitable
 from sakip.model import (
@@ -27,24 +28,9 @@ from sakip.model import (
     Sdm,
     Span,
 )
-from sakip.model.base import Berkas, Fakta, Kenal, Rujuk
-from sakip.problem import NOWHERE, Letak, Problem, did_you_mean
+from sakip.model.base import Berkas
+from sakip.problem import NOWHERE, Problem
 
-#: Which kinds of file introduce the ids of a kind; while one of them is unread, its ids cannot be judged.
-HOME = {
-    "indikator": "renstra",
-    "sasaran": "renstra",
-    "tujuan": "renstra",
-    "misi": "renstra",
-    "program": "renstra",
-    "aturan": "profil",
-    "skala": "profil",
-    "efisiensi": "profil",
-    "kegiatan": "anggaran",
-    "status": "sdm",
-}
-#: How a planner calls what these ids introduce.
-CALLED = {"ukuran": "indikator program atau kegiatan", "kegiatan-renstra": "kegiatan"}
 B = TypeVar("B", bound=Berkas)
 
 
@@ -54,12 +40,13 @@ def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str])
     ``unread`` holds the kinds of which some file could not be read: references into them are not judged.
     """
     facts = [item.facts for item in loaded]
-    ids = _introduced(facts, problems)
+    parts = [tuple(fact.walk()) for fact in facts]
+    ids = introduced(parts, problems)
     _add(problems, (problem for item in loaded for problem in _years(item)))
     without_plan = [] if "renstra" in unread else list(_without_plan(facts))
     _add(problems, iter(without_plan))
     unread = unread | ({"renstra"} if without_plan else set())  # what leans on the missing plan only repeats it
-    _add(problems, _unknown_references(facts, ids, unread))
+    _add(problems, unknown_references(parts, ids, unread))
     if unread or any(kind.required and not _of(kind.model, facts) for kind in KINDS.values()):
         return None
     dataset = Dataset(
@@ -82,7 +69,7 @@ def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str])
     )
     _add(problems, unsuitable(dataset))
     _add(problems, inconsistent(dataset))
-    _add(problems, misplaced(dataset))
+    _add(problems, misplaced(dataset, [part for of_file in parts for part in of_file]))
     return dataset
 
 
@@ -97,41 +84,6 @@ def _add(problems: list[Problem], found: Iterator[Problem]) -> None:
 def _of(model: type[B], facts: Sequence[Berkas]) -> tuple[B, ...]:
     """The facts of one kind; ``find_files`` sorted them by name, hence by year."""
     return tuple(fact for fact in facts if isinstance(fact, model))
-
-
-def _marked(fakta: Fakta, mark: type[Kenal] | type[Rujuk]) -> Iterator[tuple[str, str, Letak]]:
-    """(kind, id, place) of each field of the fact that carries this mark."""
-    for name, field in type(fakta).model_fields.items():
-        for jenis in (item.jenis for item in field.metadata if isinstance(item, mark)):
-            value = getattr(fakta, name)
-            if isinstance(value, str):
-                yield jenis, value, fakta.letak(name) or NOWHERE
-            elif isinstance(value, tuple):
-                yield from ((jenis, item, fakta.letak(name, at) or NOWHERE) for at, item in enumerate(value))
-
-
-def _introduced(facts: Sequence[Berkas], problems: list[Problem]) -> dict[str, set[str]]:
-    """Every id by its kind. An id stands once in a file; the next plan may use it again for what it continues."""
-    ids: dict[str, set[str]] = {}
-    for fact in facts:
-        first: dict[tuple[str, str], Letak] = {}
-        for jenis, name, place in (mark for part in fact.walk() for mark in _marked(part, Kenal)):
-            ids.setdefault(jenis, set()).add(name)
-            if (jenis, name) in first:
-                called = CALLED.get(jenis, jenis)
-                message = f'Pengenal {called} "{name}" sudah dipakai di {first[jenis, name]}. Ganti salah satunya.'
-                problems.append(Problem("S402", place, message))
-            first.setdefault((jenis, name), place)
-    return ids
-
-
-def _unknown_references(facts: Sequence[Berkas], ids: dict[str, set[str]], unread: set[str]) -> Iterator[Problem]:
-    for fakta in (part for fact in facts for part in fact.walk()):
-        for jenis, name, place in _marked(fakta, Rujuk):
-            known = ids.get(jenis, set())
-            if name not in known and HOME[jenis] not in unread:
-                message = f'Tidak ada {jenis} dengan pengenal "{name}".{did_you_mean(name, known)}'
-                yield Problem("S401", place, message)
 
 
 def _without_plan(facts: Sequence[Berkas]) -> Iterator[Problem]:
@@ -161,7 +113,7 @@ def _years(item: Loaded) -> Iterator[Problem]:
         message = (
             f'"versi" tertulis {item.facts.versi}, padahal menurut namanya berkas ini versi {named_version}. Samakan.'
         )
-        missing = f'Menurut namanya berkas ini versi {named_version}. Tambahkan "versi: {named_version}".'
+        missing = f'Versinya belum ditulis; menurut namanya {named_version}. Tambahkan "versi: {named_version}".'
         yield Problem("S403", written or item.facts.letak() or NOWHERE, message if written else missing)
     if fields == ("mulai", "selesai") and item.file.mulai and item.file.selesai and item.file.mulai > item.file.selesai:
         yield Problem(

@@ -50,10 +50,11 @@ def unsuitable(data: Dataset) -> Iterator[Problem]:
     for iku in data.iku:
         yield from twice(iku.indikator, "indikator")
         yield from (problem for entry in iku.indikator for problem in _rule(entry, data.profil))
-    scale = data.profil.satu_skala("akip")
     for evaluasi in data.evaluasi:
+        id = evaluasi.skala or "akip"
+        scale = data.profil.satu_skala(id)
         if scale is not None and scale.nilai(evaluasi.predikat) is None:
-            message = _unknown_grade(evaluasi.predikat, "akip", data.profil) or ""
+            message = _unknown_grade(evaluasi.predikat, id, data.profil) or ""
             yield Problem("S405", evaluasi.letak("predikat") or NOWHERE, message)
     yield from _plans(data)
     yield from _promises(data)
@@ -133,7 +134,7 @@ def _promises(data: Dataset) -> Iterator[Problem]:
     for pk in data.pk:
         names = [version.versi for version in pk.versi]
         if names != [NamaVersi.AWAL, NamaVersi.PERUBAHAN][: len(names)]:
-            yield Problem("S405", pk.letak("versi") or NOWHERE, "Versi PK ditulis berurutan: awal, lalu perubahan.")
+            yield Problem("S405", pk.letak("versi") or NOWHERE, "Versi PK tidak berurutan. Tulis awal, lalu perubahan.")
         plan = data.rencana(pk.tahun)
         if plan is None and any(other.mulai > other.selesai for other in data.renstra):
             continue
@@ -205,7 +206,7 @@ def _inputs(item: RealisasiIndikator, entry: Uraian, *, dinilai: bool) -> Iterat
         yield Problem("S401", item.letak("unsur", name) or NOWHERE, message)
     missing = ", ".join(sorted(known - set(item.unsur) - assessed))
     if missing and not unknown:
-        message = f'Unsur rumus indikator "{entry.indikator}" belum lengkap: {missing}.'
+        message = f'Unsur rumus indikator "{entry.indikator}" belum lengkap: {missing}. Tambahkan unsurnya.'
         yield Problem("S405", item.letak("unsur") or NOWHERE, message)
 
 
@@ -221,15 +222,15 @@ def _suits(
         case str() if how.skala is None:
             digits = value.strip(" \"'“”‘’").replace(",", ".")
             quoted = digits.lstrip("-").replace(".", "", 1).isdecimal()
-            message = f"Angka ditulis tanpa tanda kutip. Tulis {digits}." if quoted else _no_grade(name, value)
+            message = f"Angka ini berada dalam tanda kutip. Tulis {digits}." if quoted else _no_grade(name, value)
         case str():
             message = _unknown_grade(value, how.skala, profil)
         case _ if how.skala is not None:
-            message = f"{name} memakai skala predikat. Tulis predikatnya."
+            message = f"{name} memakai skala predikat; yang tertulis bukan predikat. Tulis predikatnya."
         case tuple():
             message = _unlike_parts(value, parts, name)
         case _ if parts:
-            message = f"{name} bernilai gabungan. Tulis setiap bagiannya: {', '.join(part for part, _ in parts)}."
+            message = f"{name} bernilai gabungan, bukan satu. Tulis bagiannya: {', '.join(part for part, _ in parts)}."
         case Rentang() if how.polaritas is not Polaritas.RENTANG or not target:
             mend = ", atau isi polaritas: rentang" if target else ""
             message = f"{name} tidak memakai rentang di sini. Tulis satu angka{mend}."
@@ -239,7 +240,7 @@ def _suits(
                 "Tulis nilai yang dinyatakan, atau ubah desimal di berkas iku."
             )
         case Decimal() if target and how.polaritas is Polaritas.RENTANG:
-            message = f"{name} berpolaritas rentang. Tulis targetnya sebagai dari dan sampai."
+            message = f"{name} berpolaritas rentang; targetnya satu angka. Tulis sebagai dari dan sampai."
     if message:
         yield Problem("S405", place, message)
 
