@@ -13,6 +13,7 @@ succession the indicators of earlier plans that an indicator took the place of
 funding    the indicative money of a plan
 agreement  whether a printed figure is what it should be
 printed    figures of printed yearly reports beside what follows from the facts; printed_plan those of plans
+completeness what the regulations ask a report to hold, and what of it is there
 report     everything about a year's indicators, budget and evaluation
 """
 
@@ -36,6 +37,11 @@ from sakip.compute.compare import Arah as Arah
 from sakip.compute.compare import Mutu as Mutu
 from sakip.compute.compare import Tren as Tren
 from sakip.compute.compare import tren as tren
+from sakip.compute.completeness import Keadaan as Keadaan
+from sakip.compute.completeness import Syarat as Syarat
+from sakip.compute.completeness import daftar_uji as daftar_uji
+from sakip.compute.completeness import kriteria_pelaporan as kriteria_pelaporan
+from sakip.compute.completeness import tujuh_analisis as tujuh_analisis
 from sakip.compute.efficiency import Efisiensi as Efisiensi
 from sakip.compute.funding import Pendanaan as Pendanaan
 from sakip.compute.funding import pendanaan as pendanaan
@@ -59,3 +65,5 @@ from sakip.compute.trace import Masukan as Masukan
 from sakip.compute.version import butir_pk as butir_pk
 from sakip.compute.version import perubahan_rencana as perubahan_rencana
 from sakip.compute.year import TahunIndikator as TahunIndikator
+from sakip.compute.year import in_year as in_year
+from sakip.compute.year import met as met

@@ -1,0 +1,77 @@
+"""Is everything there that the regulations ask a report to hold? (K8) Told as a page by ``compute.completeness``."""
+
+from collections.abc import Iterator
+
+from sakip.check.rule import Found, Perkara
+from sakip.compute.completeness import Keadaan, daftar_uji, kriteria_pelaporan, tujuh_analisis
+from sakip.model import Sebab
+from sakip.model.base import Daftar, Peta, unmarked
+from sakip.problem import Letak
+
+#: What the seven analyses, K103, K301 and K601 tell already.
+TOLD = frozenset(("II.2", "III.5", "III.6", "III.7", *(f"3.2.{number}" for number in range(2, 10))))
+#: The criterion that K702 judges once the report has its date.
+ON_TIME = "3.1.6"
+EMPTY = "Lengkapi, atau nyatakan kosong dengan alasan."
+#: What to do about each of the seven analyses.
+MENDS = {
+    "1": EMPTY,
+    "2": "Isi realisasi tahun sebelumnya, atau nyatakan kosong dengan alasan di berkas tahun itu.",
+    "3": "Isi target tahun terakhir Renstra dan realisasinya.",
+    "4": EMPTY,
+    "5": EMPTY,
+    "6": "Lengkapi anggaran, capaian, dan ukuran efisiensi dalam profil.",
+    "7": "Sebut program pada sasarannya, dan isi anggaran program itu.",
+}
+
+
+def analyses_are_there(perkara: Perkara) -> Iterator[Found]:
+    """Each indicator of a sasaran with a target has the seven analyses (PermenPANRB 53/2014, Lampiran II).
+
+    What the data give a reason for is shown as absent, and not held against them.
+    """
+    year = perkara.dilaporkan
+    for item, found in tujuh_analisis(year) if year and year.pk else ():
+        for part in found:
+            if part.keadaan is Keadaan.BELUM:
+                message = (
+                    f'Analisis {part.nomor} ({part.nama.lower()}) untuk "{item.id}": {part.keterangan}. '
+                    f"{MENDS[part.nomor]}"
+                )
+                yield part.letak or (item.fakta or item.indikator).letak(), message
+
+
+def review_items_are_there(perkara: Perkara) -> Iterator[Found]:
+    """What the review's checklist and criteria 3.1–3.2 ask for is there (PermenPANRB 53/2014, III; 88/2021).
+
+    Of what the seven analyses tell already nothing is said again.
+    """
+    year = perkara.dilaporkan
+    if year is None or year.pk is None:
+        return
+    report = perkara.data.laporan[-1]
+    first, sent = report.letak("tahun"), report.disampaikan is not None
+    asked = (*daftar_uji(year), *(part for group in kriteria_pelaporan(year) for part in group.syarat))
+    for part in asked:
+        if part.keadaan is Keadaan.BELUM and part.nomor not in TOLD and not (part.nomor == ON_TIME and sent):
+            message = f"{part.nomor} {part.nama}: {part.keterangan}. Lengkapi, atau nyatakan kosong dengan alasan."
+            yield part.letak or first, message
+
+
+def documents_say_it_all(perkara: Perkara) -> Iterator[Found]:
+    """What a published document leaves out although its kind has a place for it; the data say so with the reason."""
+    for file in perkara.data.semua:
+        if file.sumber.salinan and file.tertulis is not None:
+            for place, key, reason in _left_out(file.tertulis, ""):
+                yield place, f'Dokumen tidak memuat "{key}": {reason}'
+
+
+def _left_out(node: Peta | Daftar, key: str) -> Iterator[tuple[Letak, str, str]]:
+    """Each value that its document does not state: its place, its key, and the reason."""
+    if isinstance(node, Peta) and node.get("kosong") == Sebab.TIDAK_DIMUAT:
+        yield node.awal, key, unmarked(str(node.get("alasan")))
+        return
+    entries = node.items() if isinstance(node, Peta) else ((key, value) for value in node)
+    for name, value in entries:
+        if isinstance(value, Peta | Daftar):
+            yield from _left_out(value, str(name))

@@ -1,0 +1,140 @@
+"""Do the years of a plan look like numbers somebody meant? (K4) Targets and money beside those of other years.
+
+The bounds are the profile's (``kewajaran``). What is right all the same is explained in ``keterangan``.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from sakip import figures
+from sakip.check.rule import Found, Perkara
+from sakip.model import Indikator, KegiatanRenstra, Polaritas, Ukuran
+
+#: How many years make a series that can be suspiciously even.
+SERIES = 3
+#: A target that has nowhere to go.
+CEILING = Decimal(100)
+#: Targets below this jump by their nature: from one document to two.
+MEANINGFUL = Decimal(5)
+
+
+def series_are_not_copies(perkara: Perkara) -> Iterator[Found]:
+    """Targets that never change, or the same years of targets for two indicators, are often copies.
+
+    Asked of the indicators of sasaran and programs. A target that stays at 100 or 0 has nowhere to go; two series are
+    alike only with three different numbers in them.
+    """
+    if perkara.data.profil.kewajaran is None:
+        return
+    for plan in perkara.data.renstra:
+        measures: tuple[Indikator | Ukuran, ...] = (
+            *plan.indikator(),
+            *(one for part in plan.program for one in part.indikator),
+        )
+        first: dict[tuple[tuple[int, Decimal], ...], str] = {}
+        for item in measures:
+            series = tuple((year, value) for year, value in item.target_tahunan.items() if isinstance(value, Decimal))
+            different = {value for _, value in series}
+            if len(series) > SERIES and len(different) == 1 and different not in ({CEILING}, {Decimal(0)}):
+                message = (
+                    f'Target "{item.id}" tidak berubah sepanjang {len(series)} tahun. Periksa salinannya; bila memang '
+                    "tetap, terima peringatan ini beserta alasannya."
+                )
+                yield item.letak("target"), message
+            if len(different - {Decimal(0)}) >= SERIES:
+                twin = first.setdefault(series, item.id)
+                if twin != item.id:
+                    message = (
+                        f'Target "{item.id}" sama dengan target "{twin}" setiap tahun. Periksa apakah salah satunya '
+                        "tersalin."
+                    )
+                    yield item.letak("target"), message
+
+
+def plan_targets_do_not_jump(perkara: Perkara) -> Iterator[Found]:
+    """A measure's target that is many times that of the year beside it is often a digit too many; told once each."""
+    bounds = perkara.data.profil.kewajaran
+    for part in _measures(perkara) if bounds else ():
+        values = {year: value for year, value in part.target_tahunan.items() if isinstance(value, Decimal) and value}
+        jump = _largest_jump(values)
+        if bounds and jump and jump[2] >= bounds.perubahan_target and max(values.values()) >= MEANINGFUL:
+            before, after, times = jump
+            message = (
+                f'Target "{part.id}" berubah dari {figures.number(values[before])} ({before}) menjadi '
+                f"{figures.number(values[after])} ({after}), perbandingannya {figures.number(times, 1)} kali. Periksa "
+                "angkanya, atau jelaskan dalam keterangan."
+            )
+            if not part.keterangan:
+                yield part.letak("target", after), message
+
+
+def plan_money_does_not_jump(perkara: Perkara) -> Iterator[Found]:
+    """A kegiatan's money that is many times that of the year beside it is often a digit too many; told once each."""
+    bounds = perkara.data.profil.kewajaran
+    for kegiatan in _kegiatan(perkara) if bounds else ():
+        money = _money(kegiatan)
+        jump = _largest_jump(money)
+        if bounds and jump and jump[2] >= bounds.perubahan_uang and max(money.values()) >= bounds.uang_kecil:
+            before, after, times = jump
+            message = (
+                f'Pendanaan "{kegiatan.id}" berubah dari {figures.rupiah(money[before])} ({before}) menjadi '
+                f"{figures.rupiah(money[after])} ({after}), perbandingannya {figures.number(times, 1)} kali. Periksa "
+                "angkanya, atau jelaskan dalam keterangan."
+            )
+            if not kegiatan.keterangan:
+                yield kegiatan.letak("pendanaan", after), message
+
+
+def unit_costs_are_even(perkara: Perkara) -> Iterator[Found]:
+    """What one unit of a kegiatan's first measure costs stays alike over the years; a slip in either number shows."""
+    bounds = perkara.data.profil.kewajaran
+    for kegiatan in _kegiatan(perkara) if bounds else ():
+        first = kegiatan.indikator[0]
+        targets = first.target_tahunan if first.polaritas is Polaritas.NAIK else {}
+        cost = {
+            year: figures.EXACT.divide(amount, target)
+            for year, amount in _money(kegiatan).items()
+            if isinstance(target := targets.get(year), Decimal) and target > 0
+        }
+        if len(cost) < 2 or bounds is None or max(_money(kegiatan).values()) < bounds.uang_kecil:
+            continue
+        cheap, dear = min(cost, key=lambda year: cost[year]), max(cost, key=lambda year: cost[year])
+        times = figures.EXACT.divide(cost[dear], cost[cheap])
+        if times >= bounds.biaya_satuan and not kegiatan.keterangan:
+            message = (
+                f'Biaya satuan "{kegiatan.id}" {figures.rupiah(_whole(cost[dear]))} ({dear}), sedangkan '
+                f"{figures.rupiah(_whole(cost[cheap]))} ({cheap}), perbandingannya {figures.number(times, 1)} kali. "
+                "Periksa target dan pendanaannya, atau jelaskan dalam keterangan."
+            )
+            yield kegiatan.letak("pendanaan", dear), message
+
+
+def _measures(perkara: Perkara) -> Iterator[Ukuran]:
+    for plan in perkara.data.renstra:
+        for program in plan.program:
+            yield from program.indikator
+            yield from (item for kegiatan in program.kegiatan for item in kegiatan.indikator)
+
+
+def _kegiatan(perkara: Perkara) -> Iterator[KegiatanRenstra]:
+    for plan in perkara.data.renstra:
+        yield from (item for program in plan.program for item in program.kegiatan)
+
+
+def _money(kegiatan: KegiatanRenstra) -> dict[int, Decimal]:
+    return {year: amount for year, amount in kegiatan.pendanaan.items() if isinstance(amount, Decimal) and amount}
+
+
+def _largest_jump(values: dict[int, Decimal]) -> tuple[int, int, Decimal] | None:
+    """The two neighbouring years that are furthest apart, and how many times the larger is the smaller."""
+    jumps = [
+        (before, after, figures.EXACT.divide(max(pair), min(pair)))
+        for before, after in pairwise(sorted(values))
+        if min(pair := (values[before], values[after])) > 0
+    ]
+    return max(jumps, key=lambda jump: jump[2], default=None)
+
+
+def _whole(amount: Decimal) -> Decimal:
+    return figures.round_half_up(amount, 0)
