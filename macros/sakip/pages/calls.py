@@ -1,17 +1,16 @@
-"""The macros that a page may call. Each takes the page's context first, then what the page gives, and makes markup.
+"""The macros that a page may call. Each takes the context first, then what the page gives, and answers in two steps.
 
-A macro that is asked for something the data does not have raises ``PageError`` with an Indonesian sentence.
+Asked, a macro finds what is meant, or raises ``PageError`` with an Indonesian sentence where the data does not have it.
+What it returns writes the markup and refuses nothing; a check asks every macro and lets none write.
 """
 
 from collections.abc import Callable
-
-from markupsafe import Markup
 
 from sakip import figures
 from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.model import Iku, Kosong, Renstra
 from sakip.model.realisasi import Analisis
-from sakip.pages.context import Context, PageError, chosen_files, indicator, one_aspect, one_plan, one_version
+from sakip.pages.context import Context, PageError, Write, chosen_files, indicator, one_aspect, one_plan, one_version
 from sakip.pages.parts import bagian_hilang, daftar_grafik, daftar_tabel, grafik, pohon, rujuk, rujuk_grafik, tabel
 from sakip.problem import Letak, did_you_mean
 from sakip.render import write
@@ -20,69 +19,75 @@ from sakip.render.html import fill, line_anchor, sentence
 from sakip.render.parts import Absen, Figur, Sel
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables.cells import reached
+from sakip.render.traces import TRACES
 
 
-def kalimat(context: Context, tentang: str, indikator: str | None = None, rencana: str | None = None) -> Markup:
+def kalimat(context: Context, tentang: str, indikator: str | None = None, rencana: str | None = None) -> Write:
     """A sentence written from the values: about one indicator, about one version of a Renstra, or about the year."""
     if rencana is not None:
         if indikator is not None:
-            raise PageError("Kalimat tentang indikator atau tentang rencana, bukan keduanya. Hapus salah satunya.")
+            raise PageError("Kalimat ini menyebut indikator dan rencana. Hapus salah satunya.")
         about_plan = ABOUT_PLAN.get(tentang)
         if about_plan is None:
             raise PageError(f'Kalimat "{tentang}" tentang rencana tidak dikenal.{did_you_mean(tentang, ABOUT_PLAN)}')
-        return sentence(about_plan(context.kinerja, one_plan(context.kinerja, rencana)), context.links)
+        plan = one_plan(context.kinerja, rencana)
+        return lambda setting: sentence(about_plan(context.kinerja, plan), setting.links)
     if indikator is None:
         about_year = ABOUT_YEAR.get(tentang)
         if about_year is None and tentang in ABOUT_PLAN:
             example = f'kalimat("{tentang}", rencana="{context.kinerja.renstra.nama}")'
-            raise PageError(f'Kalimat "{tentang}" memerlukan rencana, misalnya {example}.')
+            raise PageError(f'Kalimat "{tentang}" memerlukan rencana. Tulis misalnya {example}.')
         if about_year is None and tentang in ABOUT_INDICATOR:
-            raise PageError(f'Kalimat "{tentang}" memerlukan indikator, misalnya kalimat("{tentang}", "pengenal").')
+            raise PageError(f'Kalimat "{tentang}" memerlukan indikator. Tulis kalimat("{tentang}", "pengenal").')
         if about_year is None:
             raise PageError(f'Kalimat tentang "{tentang}" tidak dikenal.{did_you_mean(tentang, ABOUT_YEAR)}')
-        return sentence(about_year(context.kinerja), context.links)
+        return lambda setting: sentence(about_year(context.kinerja), setting.links)
     about = ABOUT_INDICATOR.get(tentang)
     if about is None and tentang in ABOUT_YEAR:
-        raise PageError(f'Kalimat "{tentang}" tentang tahun laporan dan tidak memakai indikator.')
+        raise PageError(f'Kalimat "{tentang}" tentang tahun laporan dan tidak memakai indikator. Hapus indikatornya.')
     if about is None:
         raise PageError(f'Kalimat tentang "{tentang}" tidak dikenal.{did_you_mean(tentang, ABOUT_INDICATOR)}')
-    return sentence(about(indicator(context.kinerja, indikator)), context.links)
+    item = indicator(context.kinerja, indikator)
+    return lambda setting: sentence(about(item), setting.links)
 
 
-def angka(context: Context, apa: str, indikator: str) -> Markup:
+def angka(context: Context, apa: str, indikator: str) -> Write:
     """One figure of an indicator, set in running text with its handle."""
     choice = FIGURES.get(apa)
     if choice is None:
         raise PageError(f'Angka "{apa}" tidak dikenal.{did_you_mean(apa, FIGURES)}')
-    return sentence((write.inline(choice(indicator(context.kinerja, indikator))),), context.links)
+    item = indicator(context.kinerja, indikator)
+    return lambda setting: sentence((write.inline(choice(item)),), setting.links)
 
 
-def fakta(context: Context, apa: str, rencana: str | None = None) -> Markup:
+def fakta(context: Context, apa: str, rencana: str | None = None) -> Write:
     """A fact of the data in running text, such as the agency's name, or of one version of a Renstra."""
     if rencana is not None:
         about_plan = PLAN_FACTS.get(apa)
         if about_plan is None:
             raise PageError(f'Fakta rencana "{apa}" tidak dikenal.{did_you_mean(apa, PLAN_FACTS)}')
-        return sentence((about_plan(one_plan(context.kinerja, rencana)),), context.links)
+        plan = one_plan(context.kinerja, rencana)
+        return lambda setting: sentence((about_plan(plan),), setting.links)
     choice = FACTS.get(apa)
     if choice is None:
         raise PageError(f'Fakta "{apa}" tidak dikenal.{did_you_mean(apa, FACTS)}')
-    return sentence((choice(context.kinerja),), context.links)
+    return lambda setting: sentence((choice(context.kinerja),), setting.links)
 
 
-def nama(context: Context, indikator: str) -> Markup:
+def nama(context: Context, indikator: str) -> Write:
     """An indicator's name."""
-    return sentence((indicator(context.kinerja, indikator).indikator.nama,), context.links)
+    item = indicator(context.kinerja, indikator)
+    return lambda setting: sentence((item.indikator.nama,), setting.links)
 
 
-def misi(context: Context, rencana: str | None = None) -> Markup:
+def misi(context: Context, rencana: str | None = None) -> Write:
     """The head of region's missions, the ones the agency supports marked; of the plan in force unless one is named."""
     plan = one_plan(context.kinerja, rencana) if rencana else context.kinerja.renstra
     supported = {tujuan.misi for tujuan in plan.tujuan}
-    return fill("misi", misi=[(item.nama, item.id in supported, item.tujuan_daerah) for item in plan.misi])
+    return lambda _: fill("misi", misi=[(item.nama, item.id in supported, item.tujuan_daerah) for item in plan.misi])
 
 
-def butir(context: Context, jenis: str, indikator: str, aspek: str | None = None) -> Markup:
+def butir(context: Context, jenis: str, indikator: str, aspek: str | None = None) -> Write:
     """The points of an indicator's analysis, or of one of its aspects': penyebab, hambatan, solusi or langkah."""
     if jenis not in Analisis.model_fields:
         raise PageError(f'Butir "{jenis}" tidak dikenal.{did_you_mean(jenis, Analisis.model_fields)}')
@@ -93,60 +98,64 @@ def butir(context: Context, jenis: str, indikator: str, aspek: str | None = None
     else:
         analysis = item.fakta.analisis if item.fakta else None
     if isinstance(analysis, Kosong):
-        return fill("belum", teks=write.full_sentence(analysis.alasan))
-    return fill("butir", butir=getattr(analysis, jenis) if analysis else (), jenis=jenis)
+        reason = write.full_sentence(analysis.alasan)
+        return lambda _: fill("belum", teks=reason)
+    return lambda _: fill("butir", butir=getattr(analysis, jenis) if analysis else (), jenis=jenis)
 
 
-def daftar(context: Context, apa: str) -> Markup:
+def daftar(context: Context, apa: str) -> Write:
     """A list of the agency's own: tugas or fungsi."""
     choices = {"tugas": lambda agency: agency.tugas, "fungsi": lambda agency: agency.fungsi}
     if apa not in choices:
         raise PageError(f'Daftar "{apa}" tidak dikenal.{did_you_mean(apa, choices)}')
     agency = context.kinerja.organisasi
-    return fill("daftar", butir=choices[apa](agency)) if agency else _unfilled(context, "organisasi")
+    if agency is None:
+        return _unfilled(context, "organisasi")
+    return lambda _: fill("daftar", butir=choices[apa](agency))
 
 
-def isu(context: Context) -> Markup:
+def isu(context: Context) -> Write:
     """The strategic issues, each with its problems and the sasaran that answers it."""
     agency = context.kinerja.organisasi
     if agency is None:
         return _unfilled(context, "organisasi")
     names = {sasaran.id: sasaran.nama for _, sasaran in context.kinerja.renstra.sasaran()}
-    return fill("isu", isu=[(item.nama, names.get(item.sasaran or ""), item.permasalahan) for item in agency.isu])
+    isu = [(item.nama, names.get(item.sasaran or ""), item.permasalahan) for item in agency.isu]
+    return lambda _: fill("isu", isu=isu)
 
 
-def _unfilled(context: Context, kind: str) -> Markup:
-    return fill("belum", teks=f"Belum diisi: berkas {kind}-{context.kinerja.tahun}.yaml belum ada.")
+def _unfilled(context: Context, kind: str) -> Write:
+    return lambda _: fill("belum", teks=f"Belum diisi: berkas {kind}-{context.kinerja.tahun}.yaml belum ada.")
 
 
-def bukti(context: Context, indikator: str) -> Markup:
+def bukti(context: Context, indikator: str) -> Write:
     """The documents that prove an indicator's value."""
     fact = indicator(context.kinerja, indikator).fakta
     documents = [
         (item.judul, item.nomor, figures.day(item.tanggal) if item.tanggal else None)
         for item in (fact.bukti if fact else ())
     ]
-    return fill("bukti", bukti=documents)
+    return lambda _: fill("bukti", bukti=documents)
 
 
-def hilang(context: Context, *jenis: str, rencana: str | None = None) -> Markup:
+def hilang(context: Context, *jenis: str, rencana: str | None = None) -> Write:
     """The parts that the source documents of these kinds of file have lost (all kinds if none is named)."""
     files = chosen_files(context.kinerja, jenis, rencana)
-    return fill("hilang", hilang=[part for file in files for part in file.hilang])
+    return lambda _: fill("hilang", hilang=[part for file in files for part in file.hilang])
 
 
-def catatan(context: Context, *jenis: str, rencana: str | None = None) -> Markup:
+def catatan(context: Context, *jenis: str, rencana: str | None = None) -> Write:
     """What a reader must know about the sources of these kinds of file (all kinds if none is named)."""
     files = chosen_files(context.kinerja, jenis, rencana)
-    return fill("catatan", catatan=[file.catatan for file in files if file.catatan])
+    return lambda _: fill("catatan", catatan=[file.catatan for file in files if file.catatan])
 
 
-def pihak(context: Context, versi: str) -> Markup:
+def pihak(context: Context, versi: str) -> Write:
     """Who signed a version of the Perjanjian Kinerja, when, and why it was changed."""
     pk = context.kinerja.pk
     version = next((item for item in pk.versi if item.versi == one_version(versi)), None) if pk else None
     if version is None:
-        return fill("belum", teks=f"Perjanjian Kinerja {versi} tahun {context.kinerja.tahun} tidak ada.")
+        return lambda _: fill("belum", teks=f"Perjanjian Kinerja {versi} tahun {context.kinerja.tahun} tidak ada.")
     date = write.absent(version.tanggal) if isinstance(version.tanggal, Kosong) else figures.day(version.tanggal)
     rows: list[tuple[str, Sel]] = [
         ("Tanggal", date),
@@ -155,38 +164,42 @@ def pihak(context: Context, versi: str) -> Markup:
     ]
     if version.alasan is not None:
         rows.append(("Alasan perubahan", write.text_or_absent(version.alasan)))
-    return fill("uraian", rows=rows, links=context.links)
+    return lambda setting: fill("uraian", rows=rows, links=setting.links)
 
 
-def kartu(context: Context) -> Markup:
+def kartu(context: Context) -> Write:
     """A card for each indicator of the year."""
-    cards = [card(item) for item in context.kinerja.indikator]
-    return fill("kartu", kartu=cards, links=context.links)
+    items = context.kinerja.indikator
+    return lambda setting: fill("kartu", kartu=[card(item) for item in items], links=setting.links)
 
 
-def perhitungan(context: Context, kelompok: str | None = None) -> Markup:
+def perhitungan(_: Context, kelompok: str | None = None) -> Write:
     """How every derived figure of the year was computed, or those of one group: kinerja, anggaran or pegawai."""
-    if kelompok is not None and kelompok not in context.groups:
-        raise PageError(f'Kelompok "{kelompok}" tidak dikenal.{did_you_mean(kelompok, context.groups)}')
-    chosen = [kelompok] if kelompok else list(context.groups)
-    return fill("perhitungan", rincian=[item for name in chosen for item in context.groups[name]], links=context.links)
+    if kelompok is not None and kelompok not in TRACES:
+        raise PageError(f'Kelompok "{kelompok}" tidak dikenal.{did_you_mean(kelompok, TRACES)}')
+    chosen = [kelompok] if kelompok else list(TRACES)
+    return lambda setting: fill(
+        "perhitungan", rincian=[item for name in chosen for item in setting.groups[name]], links=setting.links
+    )
 
 
-def aturan(context: Context) -> Markup:
+def aturan(context: Context) -> Write:
     """The calculation rules of the profile with their basis."""
-    return fill("aturan", profil=context.kinerja.data.profil, status=write.status, plain=figures.number)
+    profil = context.kinerja.data.profil
+    return lambda _: fill("aturan", profil=profil, status=write.status, plain=figures.number)
 
 
-def sumber_data(context: Context) -> Markup:
+def sumber_data(context: Context) -> Write:
     """The data files, line by line, each line with an address."""
-    files = [
-        (name, [(line_anchor(Letak(name, at)), at, line) for at, line in enumerate(text.splitlines(), start=1)])
-        for name, text in context.kinerja.data.berkas.items()
-    ]
-    return fill("sumber_data", files=files)
+    return lambda _: fill("sumber_data", files=[_lines(*file) for file in context.kinerja.data.berkas.items()])
 
 
-CALLS: dict[str, Callable[..., Markup]] = {
+def _lines(name: str, text: str) -> tuple[str, list[tuple[str, int, str]]]:
+    """A file's name, and its lines with their anchors and numbers."""
+    return name, [(line_anchor(Letak(name, at)), at, line) for at, line in enumerate(text.splitlines(), start=1)]
+
+
+CALLS: dict[str, Callable[..., Write]] = {
     call.__name__: call
     for call in (
         tabel,

@@ -1,13 +1,17 @@
-"""What every macro knows, what it may ask for, and how it refuses: an Indonesian sentence in a ``PageError``."""
+"""What every macro knows when it is asked and when it writes, and how it refuses: a sentence in a ``PageError``."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from inspect import signature
+
+from markupsafe import Markup
 
 from sakip.compute import Kinerja, KinerjaIndikator, NilaiAspek
 from sakip.model import Renstra
 from sakip.model.base import Berkas
 from sakip.model.pk import NamaVersi
-from sakip.pages.site import PageLinks, Site
+from sakip.pages.site import Numbered, PageLinks, Site
 from sakip.problem import did_you_mean
 from sakip.render.parts import Rincian
 
@@ -32,9 +36,16 @@ class UnnumberedError(PageError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a macro knows: the year's performance, the site, the page, the written traces by group and by id."""
+    """What a macro is asked with: the year's performance, and what the chapters number, by kind and id."""
 
     kinerja: Kinerja
+    numbered: Mapping[tuple[str, str], Numbered]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a part is written with: the site, the page it stands on, the written traces by group and by id."""
+
     site: Site
     page: str
     groups: Mapping[str, tuple[Rincian, ...]]
@@ -49,6 +60,23 @@ class Context:
         """The number of a table, chart or picture on this page; None where it has none here."""
         found = self.site.numbered.get((part.jenis, part.id))
         return found.nomor if found and found.page == self.page else None
+
+
+#: An answered call: the part's markup once it is known where it stands. It cannot refuse any more.
+Write = Callable[[Setting], Markup]
+
+
+#: How a function is called; looked up for every call of a page.
+form = cache(signature)
+
+
+def fits(function: Callable[..., object], *args: object, **kwargs: object) -> bool:
+    """Whether the function can be called so."""
+    try:
+        form(function).bind(*args, **kwargs)
+    except TypeError:
+        return False
+    return True
 
 
 def indicator(kinerja: Kinerja, indikator: str) -> KinerjaIndikator:
@@ -89,7 +117,7 @@ def one_plan(kinerja: Kinerja, rencana: object) -> Renstra:
 def chosen_files(kinerja: Kinerja, jenis: tuple[str, ...], rencana: str | None) -> list[Berkas]:
     """The files in force of these kinds or of all, or one version of a Renstra. Raises PageError for an unknown one."""
     if rencana is not None and jenis:
-        raise PageError("Sebut jenis berkas atau rencana, bukan keduanya.")
+        raise PageError("Jenis berkas dan rencana disebut bersama. Hapus salah satunya.")
     if rencana is not None:
         return [one_plan(kinerja, rencana)]
     files = files_in_force(kinerja)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
-from inspect import signature
 from typing import TypeVar, cast
 
 from markupsafe import Markup
@@ -15,8 +14,11 @@ from sakip.pages.context import (
     Context,
     PageError,
     Part,
+    Setting,
     UnnumberedError,
+    Write,
     files_in_force,
+    fits,
     indicator,
     one_aspect,
     one_plan,
@@ -45,10 +47,8 @@ def _built(
     builder = names.get(nama)
     if builder is None:
         raise PageError(f'{kind} "{nama}" tidak dikenal.{did_you_mean(nama, names)}')
-    try:
-        signature(builder).bind(kinerja, **options)
-    except TypeError:
-        raise PageError(f'Pilihan untuk {kind.lower()} "{nama}" keliru. Lihat daftarnya di panduan.') from None
+    if not fits(builder, kinerja, **options):
+        raise PageError(f'Pilihan untuk {kind.lower()} "{nama}" keliru. Lihat daftarnya di panduan.')
     chosen = {name: str(value) for name, value in options.items()}
     item = indicator(kinerja, chosen["indikator"]) if "indikator" in chosen else None
     if item is not None and "aspek" in chosen:
@@ -79,12 +79,18 @@ def find_chart(kinerja: Kinerja, nama: str, options: Options) -> Grafik | None:
 
 def _table_part(kinerja: Kinerja, nama: str, **options: object) -> Part | None:
     found = find_table(kinerja, nama, options)
-    return Part("Tabel", found.id, found.judul, table_anchor(found.id)) if found else None
+    return _as_part(found) if found else None
 
 
 def _chart_part(kinerja: Kinerja, nama: str, **options: object) -> Part | None:
     found = find_chart(kinerja, nama, options)
-    return Part("Grafik", found.id, found.judul, chart_anchor(found.id)) if found else None
+    return _as_part(found) if found else None
+
+
+def _as_part(found: Tabel | Grafik) -> Part:
+    if isinstance(found, Tabel):
+        return Part("Tabel", found.id, found.judul, table_anchor(found.id))
+    return Part("Grafik", found.id, found.judul, chart_anchor(found.id))
 
 
 def _tree_part(kinerja: Kinerja) -> Part:
@@ -115,97 +121,102 @@ def sheet_path(found: Tabel) -> str:
     return f"data/{found.id}.csv"
 
 
-def tabel(context: Context, nama: str, **options: object) -> Markup:
+def tabel(context: Context, nama: str, **options: object) -> Write:
     """A table of the report, numbered where the page belongs to a chapter; a note where there is no data for it."""
     found = find_table(context.kinerja, nama, options)
-    part = _table_part(context.kinerja, nama, **options)
-    if found is None or part is None:
-        return fill("belum", teks="Tabel ini belum ada: datanya belum diisi.")
-    return table(
+    if found is None:
+        return lambda _: fill("belum", teks="Tabel ini belum ada: datanya belum diisi.")
+    return lambda setting: table(
         found,
-        nomor=context.nomor(part),
-        links=context.links,
-        traces=context.rincian.get,
-        unduh=context.site.file(context.page, sheet_path(found)),
+        nomor=setting.nomor(_as_part(found)),
+        links=setting.links,
+        traces=setting.rincian.get,
+        unduh=setting.site.file(setting.page, sheet_path(found)),
     )
 
 
-def grafik(context: Context, nama: str, **options: object) -> Markup:
+def grafik(context: Context, nama: str, **options: object) -> Write:
     """A chart of the report, numbered where the page belongs to a chapter; a note where there is no data for it."""
     found = find_chart(context.kinerja, nama, options)
-    part = _chart_part(context.kinerja, nama, **options)
-    if found is None or part is None:
-        return fill("belum", teks="Grafik ini belum ada: datanya belum diisi.")
-    return chart(found, nomor=context.nomor(part), links=context.links)
+    if found is None:
+        return lambda _: fill("belum", teks="Grafik ini belum ada: datanya belum diisi.")
+    return lambda setting: chart(found, nomor=setting.nomor(_as_part(found)), links=setting.links)
 
 
-def pohon(context: Context) -> Markup:
+def pohon(context: Context) -> Write:
     """The tree of performance, as a picture and as a list."""
-    part, roots = _tree_part(context.kinerja), tree(context.kinerja)
+    return lambda setting: _tree(context.kinerja, setting)
+
+
+def _tree(kinerja: Kinerja, setting: Setting) -> Markup:
+    part, roots = _tree_part(kinerja), tree(kinerja)
     return fill(
         "pohon",
         anchor=part.anchor,
-        nomor=context.nomor(part),
+        nomor=setting.nomor(part),
         judul=part.judul,
         pohon=roots,
         gambar=picture(roots),
         uraian=f"Pohon dari kiri ke kanan: {write.listed([root.nama for root in roots])}, masing-masing dengan "
         "sasaran, indikator, program, dan kegiatannya. Isinya sama dengan daftar di bawah gambar.",
-        sumber=source(context.kinerja.renstra),
+        sumber=source(kinerja.renstra),
     )
 
 
-def bagian_hilang(context: Context, bagian: str) -> Markup:
+def bagian_hilang(context: Context, bagian: str) -> Write:
     """The place of a table or picture that the source has lost; nothing in a year whose source has it."""
     found, part = _lost(context.kinerja, bagian), _lost_part(context.kinerja, bagian)
     if found is None or part is None:
-        return Markup()
-    return fill(
+        return lambda _: Markup()
+    return lambda setting: fill(
         "bagian_hilang",
         anchor=part.anchor,
         jenis=part.jenis,
-        nomor=context.nomor(part),
+        nomor=setting.nomor(part),
         judul=part.judul,
         alasan=found.alasan,
     )
 
 
-def rujuk(context: Context, nama: str, **options: object) -> Markup:
+def rujuk(context: Context, nama: str, **options: object) -> Write:
     """'Tabel 3.2' as a link to a table that stands in a chapter; a note where there is no data for the table."""
     return _reference(context, _table_part(context.kinerja, nama, **options), f'Tabel "{nama}"')
 
 
-def rujuk_grafik(context: Context, nama: str, **options: object) -> Markup:
+def rujuk_grafik(context: Context, nama: str, **options: object) -> Write:
     """'Grafik 1.1' as a link to a chart that stands in a chapter; ``pohon`` is the picture of the tree."""
     part = _tree_part(context.kinerja) if nama == "pohon" else _chart_part(context.kinerja, nama, **options)
     return _reference(context, part, f'Grafik "{nama}"')
 
 
-def _reference(context: Context, part: Part | None, name: str) -> Markup:
+def _reference(context: Context, part: Part | None, name: str) -> Write:
     if part is None:
-        return sentence((f"({name.split(maxsplit=1)[0].lower()} belum ada)",), context.links)
-    numbered = context.site.numbered.get((part.jenis, part.id))
+        return lambda setting: sentence((f"({name.split(maxsplit=1)[0].lower()} belum ada)",), setting.links)
+    numbered = context.numbered.get((part.jenis, part.id))
     if numbered is None:
-        raise UnnumberedError(f"{name} tidak ada di halaman berbab mana pun, sehingga tidak bernomor.")
-    address = context.site.address(context.page, numbered.page, numbered.anchor)
-    return fill("tautan", teks=f"{numbered.jenis} {numbered.nomor}", alamat=address)
+        raise UnnumberedError(f"{name} tidak ada di halaman berbab, sehingga tidak bernomor. Tampilkan dahulu.")
+    return lambda setting: fill(
+        "tautan",
+        teks=f"{numbered.jenis} {numbered.nomor}",
+        alamat=setting.site.address(setting.page, numbered.page, numbered.anchor),
+    )
 
 
-def daftar_tabel(context: Context) -> Markup:
+def daftar_tabel(_: Context) -> Write:
     """The list of tables in the order of their numbers."""
-    return _list_of(context, ("Tabel",))
+    return lambda setting: _list_of(setting, ("Tabel",))
 
 
-def daftar_grafik(context: Context) -> Markup:
+def daftar_grafik(_: Context) -> Write:
     """The list of charts and pictures in the order of their numbers."""
-    return _list_of(context, ("Grafik", "Gambar"))
+    return lambda setting: _list_of(setting, ("Grafik", "Gambar"))
 
 
-def _list_of(context: Context, kinds: tuple[str, ...]) -> Markup:
+def _list_of(setting: Setting, kinds: tuple[str, ...]) -> Markup:
     rows = [
-        (f"{item.jenis} {item.nomor}", item.judul, context.site.address(context.page, item.page, item.anchor))
+        (f"{item.jenis} {item.nomor}", item.judul, setting.site.address(setting.page, item.page, item.anchor))
         for kind in kinds
-        for item in context.site.numbered.values()
+        for item in setting.site.numbered.values()
         if item.jenis == kind
     ]
     return fill("daftar_tabel", tabel=rows, judul=f"Judul {' dan '.join(kinds).lower()}")

@@ -1,18 +1,12 @@
-"""The text of a page -> its front matter, and its body as text and macro calls.
-
-Jinja parses, nothing is run: a page may only call a macro by name with literal arguments. Every other expression,
-filter, statement, attribute or variable is a problem at its line, because content comes from strangers' pull requests.
-"""
+"""The text of a page -> its front matter, and its body as text and macro calls."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from sakip.load.yaml import read_yaml
 from sakip.model.base import Daftar, Peta
+from sakip.pages.body import Call, read_body
 from sakip.problem import Letak, Problem, did_you_mean
 
 LONGEST = 200_000
@@ -27,21 +21,6 @@ FRONT_MATTER: dict[str, tuple[type, str]] = {
     "hide": (Daftar, "daftar bagian yang disembunyikan, setiap butir diawali minus: navigation, toc, atau path"),
 }
 HIDEABLE = frozenset({"navigation", "toc", "path"})
-#: It only parses. Its comments have a mark that no page can hold, so that ``{#`` stays text.
-SYNTAX = Environment(
-    autoescape=True, keep_trailing_newline=True, comment_start_string="\0{#", comment_end_string="#}\0"
-)
-Argument = str | int | bool
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A macro call as a page writes it."""
-
-    letak: Letak
-    nama: str
-    args: tuple[Argument, ...]
-    kwargs: tuple[tuple[str, Argument], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +49,7 @@ def read_source(path: str, shown: str, text: str, problems: list[Problem]) -> So
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     header, body, offset = _split(text)
     meta = _front_matter(header, shown, problems)
-    parts = tuple(_parts(body, shown, offset, problems))
+    parts = read_body(body, shown, offset, problems)
     return Source(path, text, meta, parts) if len(problems) == before else None
 
 
@@ -98,7 +77,7 @@ def _front_matter(meta: str | None, shown: str, problems: list[Problem]) -> Mapp
             or isinstance(value, bool)
             or (isinstance(value, int) and value < 1)
         ):
-            problems.append(Problem("H106", place, f'"{key}" berisi {FRONT_MATTER[key][1]}. Perbaiki isinya.'))
+            problems.append(Problem("H106", place, f'"{key}" harus berisi {FRONT_MATTER[key][1]}. Perbaiki isinya.'))
         elif isinstance(value, Daftar) and (wrong := [item for item in value if item not in HIDEABLE]):
             message = f'"{key}" tidak mengenal "{wrong[0]}". Pilih navigation, toc, atau path.'
             problems.append(Problem("H106", place, message))
@@ -110,76 +89,3 @@ def _front_matter(meta: str | None, shown: str, problems: list[Problem]) -> Mapp
         if tree is None
         else {key: list(value) if isinstance(value, Daftar) else value for key, value in tree.items()}
     )
-
-
-def _parts(body: str, shown: str, offset: int, problems: list[Problem]) -> Iterator[str | Call]:
-    try:
-        template = SYNTAX.parse(body)
-    except TemplateSyntaxError as error:
-        message = "Kurung kurawal makro tidak dapat dibaca. Tulis {{ nama(...) }}, atau apit contoh dengan {% raw %}."
-        problems.append(Problem("H101", Letak(shown, error.lineno + offset), message))
-        return
-    except (RecursionError, ValueError):
-        message = "Ungkapan di halaman bertingkat terlalu dalam, atau angkanya terlalu panjang. Sederhanakan."
-        problems.append(Problem("H101", Letak(shown, offset + 1), message))
-        return
-    places = _Places(body, shown, offset)
-    for node in template.body:
-        if not isinstance(node, nodes.Output):
-            problems.append(_refused(places.of(node)))
-            continue
-        for item in node.nodes:
-            if isinstance(item, nodes.TemplateData):
-                yield item.data
-                continue
-            place = places.of(item)
-            call = _call(item, place)
-            if call is None:
-                problems.append(_refused(place))
-            else:
-                yield call
-
-
-class _Places:
-    """Where the expressions of a body stand, asked for in reading order: Jinja knows their lines, not their columns."""
-
-    def __init__(self, body: str, shown: str, offset: int) -> None:
-        self.lines, self.shown, self.offset = body.split("\n"), shown, offset
-        self.after: dict[int, int] = {}
-
-    def of(self, node: nodes.Node) -> Letak:
-        number = node.lineno or next((part.lineno for part in node.iter_child_nodes() if part.lineno), 1)
-        line = self.lines[number - 1] if number <= len(self.lines) else ""
-        start = self.after.get(number, 0)
-        column = min((at for mark in ("{{", "{%") if (at := line.find(mark, start)) >= 0), default=0)
-        self.after[number] = column + 2
-        return Letak(self.shown, number + self.offset, column + 1)
-
-
-def _refused(place: Letak) -> Problem:
-    message = (
-        'Halaman hanya boleh memanggil makro dengan nilai tetap, misalnya {{ tabel("pengukuran") }}. '
-        "Ungkapan, penyaring, variabel, dan perintah lain ditolak."
-    )
-    return Problem("H102", place, message)
-
-
-def _call(node: nodes.Expr, place: Letak) -> Call | None:
-    """The call, or None where the expression is anything else."""
-    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
-        return None
-    args = [_literal(argument) for argument in node.args]
-    kwargs = [(item.key, _literal(item.value)) for item in node.kwargs]
-    if any(value is None for value in (*args, *(value for _, value in kwargs))):
-        return None
-    return Call(
-        place,
-        node.node.name,
-        tuple(value for value in args if value is not None),
-        tuple((key, value) for key, value in kwargs if value is not None),
-    )
-
-
-def _literal(node: Any) -> Argument | None:
-    value = node.value if isinstance(node, nodes.Const) else None
-    return value if isinstance(value, str | int) else None

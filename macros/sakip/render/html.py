@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sakip import figures
 from sakip.problem import Letak
 from sakip.render.parts import Absen, Figur, Grafik, Kalimat, Kolom, Rincian, Status, Tabel
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 class Links(Protocol):
@@ -48,18 +51,25 @@ class _Bar:
     target: str | None
 
 
-ENVIRONMENT = Environment(
-    loader=PackageLoader("sakip.render"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-ENVIRONMENT.tests.update(
-    figur=lambda cell: isinstance(cell, Figur),
-    absen=lambda cell: isinstance(cell, Absen),
-    status=lambda cell: isinstance(cell, Status),
-)
+@cache
+def _environment() -> "Environment":
+    """The templates' environment, made with the first part that is written: a check writes none."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - takes long to import, see above
+
+    environment = Environment(
+        loader=PackageLoader("sakip.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests.update(
+        figur=lambda cell: isinstance(cell, Figur),
+        absen=lambda cell: isinstance(cell, Absen),
+        status=lambda cell: isinstance(cell, Status),
+    )
+    environment.filters["patah"] = _breakable
+    return environment
 
 
 def _breakable(text: str) -> Markup:
@@ -67,12 +77,9 @@ def _breakable(text: str) -> Markup:
     return Markup("/<wbr>").join(text.split("/"))
 
 
-ENVIRONMENT.filters["patah"] = _breakable
-
-
 def fill(template: str, **values: object) -> Markup:
     """The named template with these values; every ``str`` among them is escaped."""
-    return Markup(ENVIRONMENT.get_template(f"{template}.html").render(**values))  # noqa: S704 - autoescaped
+    return Markup(_environment().get_template(f"{template}.html").render(**values))  # noqa: S704 - autoescaped
 
 
 def table(

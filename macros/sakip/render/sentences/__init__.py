@@ -4,7 +4,7 @@ indicator  what was reached, how it changed, what is still to go
 year       promises, evaluation, Perjanjian Kinerja
 budget     money, outputs, efficiency
 plan       one version of a Renstra: why it was reviewed, what changed, what it is to cost
-annex      staff, awards, the reconciliation
+annex      staff, awards, the reconciliation, completeness
 """
 
 from collections.abc import Callable
@@ -44,6 +44,7 @@ ABOUT_YEAR: dict[str, Callable[[Kinerja], Kalimat]] = {
     "inovasi": annex.inovasi,
     "penghargaan": annex.penghargaan,
     "rekonsiliasi": annex.rekonsiliasi,
+    "kelengkapan": annex.kelengkapan,
 }
 ABOUT_PLAN: dict[str, Callable[[Kinerja, Renstra], Kalimat]] = {
     "alasan": plan.alasan,

@@ -4,7 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sakip import figures
-from sakip.compute import BandingCetak, Kinerja, cetak_sampai, people
+from sakip.compute import (
+    BandingCetak,
+    Keadaan,
+    Kinerja,
+    cetak_sampai,
+    daftar_uji,
+    kriteria_pelaporan,
+    people,
+    tujuh_analisis,
+)
 from sakip.model.sdm import JenisKelamin
 from sakip.render import write
 from sakip.render.parts import Figur, Kalimat
@@ -70,3 +79,22 @@ def compared(printed: Sequence[BandingCetak]) -> Kalimat:
     kinds = Counter(str(item.jenis) if item.jenis else "belum digolongkan" for item in wrong)
     parts = [f"{count} {kind}" for kind, count in kinds.most_common()]
     return (f"{start}; {len(wrong)} berbeda: {write.listed(parts)}.",)
+
+
+def kelengkapan(kinerja: Kinerja) -> Kalimat:
+    """How much of what the regulations ask for is there: of what applies and what facts can answer."""
+    analyses = [part for _, parts in tujuh_analisis(kinerja) for part in parts]
+    criteria = [part for group in kriteria_pelaporan(kinerja) for part in group.syarat]
+    asked = [
+        part
+        for part in (*analyses, *daftar_uji(kinerja), *criteria)
+        if part.keadaan not in (Keadaan.TAK_BERLAKU, Keadaan.PEREVIU)
+    ]
+    counts = {state: sum(part.keadaan is state for part in asked) for state in Keadaan}
+    rest = [
+        f"{counts[state]} {word}"
+        for state, word in ((Keadaan.DIJELASKAN, "tidak ada dengan penjelasan"), (Keadaan.BELUM, "belum ada"))
+        if counts[state]
+    ]
+    tail = f"; {'; '.join(rest)}" if rest else ""
+    return (f"Dari {len(asked)} butir yang dapat dijawab oleh data, {counts[Keadaan.ADA]} ada{tail}.",)

@@ -1,6 +1,7 @@
 """Tables of what a review or a revision changed, computed from the two versions."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from sakip.compute import Butir, Deret, Isi, Kinerja, Macam, Perubahan, Tautan, butir_pk, perubahan, perubahan_rencana
 from sakip.model import Kosong
@@ -45,7 +46,7 @@ def perubahan_isi(kinerja: Kinerja, *, rencana: str, bagian: str) -> Tabel | Non
     ``bagian`` is one of visi, misi, tujuan, sasaran, strategi, indikator, program, kegiatan.
     """
     plan = kinerja.data.rencana_bernama(rencana)
-    found = perubahan_rencana(kinerja.data, plan) if plan else None
+    found = _changes(kinerja, rencana)
     if plan is None or found is None or bagian not in LEVELS:
         return None
     items = [item for item in found if item.butir.bagian == bagian]
@@ -68,6 +69,12 @@ def perubahan_isi(kinerja: Kinerja, *, rencana: str, bagian: str) -> Tabel | Non
     )
 
 
+@lru_cache(maxsize=16)  # a page shows each level in a table of its own
+def _changes(kinerja: Kinerja, rencana: str) -> tuple[Perubahan, ...] | None:
+    plan = kinerja.data.rencana_bernama(rencana)
+    return perubahan_rencana(kinerja.data, plan) if plan else None
+
+
 def _notes(items: Sequence[Perubahan], below: Sequence[Perubahan]) -> Iterator[str]:
     """Explanations in the data: why something was replaced, and what must be known of a row that changed."""
     yield from (f"{item.baru.nama}: {item.baru.penjelasan}" for item in items if item.baru and item.baru.penjelasan)
@@ -83,7 +90,7 @@ def _notes(items: Sequence[Perubahan], below: Sequence[Perubahan]) -> Iterator[s
 def ringkasan_perubahan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
     """How many of each level stayed, changed, came and went; None without an earlier plan."""
     plan = kinerja.data.rencana_bernama(rencana)
-    found = perubahan_rencana(kinerja.data, plan) if plan else None
+    found = _changes(kinerja, rencana)
     if plan is None or found is None:
         return None
     levels = [name for level, below in LEVELS.items() for name in (level, below) if name]

@@ -1,0 +1,131 @@
+"""What the regulations ask for and whether it is there; the warnings that an office has accepted."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from sakip.check import PRINTED, Review, perkara, review
+from sakip.compute import Keadaan, Kinerja, Syarat, daftar_uji, kriteria_pelaporan, tujuh_analisis
+from sakip.problem import Severity
+from sakip.render import write
+from sakip.render.parts import Baris, Figur, Kolom, Rupa, Sel, Status, Tabel
+
+LOOK = {
+    Keadaan.ADA: Rupa.BAIK,
+    Keadaan.BELUM: Rupa.KURANG,
+    Keadaan.DIJELASKAN: Rupa.CUKUP,
+    Keadaan.TAK_BERLAKU: Rupa.KOSONG,
+    Keadaan.PEREVIU: Rupa.KOSONG,
+}
+STATE = (Kolom("Keadaan"), Kolom("Keterangan", lapang=True))
+
+
+def kelengkapan_analisis(kinerja: Kinerja) -> Tabel | None:
+    """The seven analyses of each indicator with a target; None where the year has none."""
+    found = tujuh_analisis(kinerja)
+    rows = tuple(
+        Baris((item.indikator.nama if at == 0 else None, part.nomor, part.nama, *_state(part)))
+        for item, parts in found
+        for at, part in enumerate(parts)
+    )
+    return _table(
+        "kelengkapan-analisis",
+        "Tujuh analisis setiap indikator bertarget",
+        (Kolom("Indikator"), Kolom("No"), Kolom("Analisis", lapang=True), *STATE),
+        rows,
+        sumber="PermenPANRB 53/2014, Lampiran II",
+    )
+
+
+def kelengkapan_reviu(kinerja: Kinerja) -> Tabel | None:
+    """The items of the review's checklist."""
+    rows = tuple(Baris((part.nomor, part.nama, *_state(part))) for part in daftar_uji(kinerja))
+    return _table(
+        "kelengkapan-reviu",
+        "Butir daftar uji reviu",
+        (Kolom("Butir"), Kolom("Pernyataan", lapang=True), *STATE),
+        rows,
+        sumber="PermenPANRB 53/2014, Lampiran III",
+    )
+
+
+def kelengkapan_kriteria(kinerja: Kinerja) -> Tabel | None:
+    """Criteria 3.1 and 3.2 with the points that each group is given for."""
+    rows = tuple(
+        row
+        for group in kriteria_pelaporan(kinerja)
+        for row in (
+            Baris((group.nomor, f"{group.nama} (bobot {group.bobot})", _counted(group.syarat), ""), jumlah=True),
+            *(Baris((part.nomor, part.nama, *_state(part))) for part in group.syarat),
+        )
+    )
+    return _table(
+        "kelengkapan-kriteria",
+        "Kriteria pelaporan kinerja dan bobotnya",
+        (Kolom("Kriteria"), Kolom("Yang dinilai", lapang=True), *STATE),
+        rows,
+        sumber="PermenPANRB 88/2021",
+        catatan=("Bobot diberikan bagi seluruh kriteria dalam kelompoknya; nilainya ditetapkan penilai.",),
+    )
+
+
+def temuan(kinerja: Kinerja) -> Tabel | None:
+    """What is found about the published documents that the data copy; what they print is the reconciliation's."""
+    found = [item for item in _reviewed(kinerja).problems if item.severity is Severity.TEMUAN and item.code != PRINTED]
+    rows = tuple(
+        Baris((str(at), Figur(str(item.letak), letak=item.letak), item.code, item.pokok))
+        for at, item in enumerate(found, start=1)
+    )
+    columns = (Kolom("No", angka=True), Kolom("Letak"), Kolom("Kode"), Kolom("Temuan", lapang=True))
+    return _table("temuan", "Temuan atas dokumen yang disalin", columns, rows)
+
+
+def peringatan_diterima(kinerja: Kinerja) -> Tabel | None:
+    """Warnings that are accepted beside the fact, each with its reason; None where there are none."""
+    accepted = _reviewed(kinerja).accepted
+    rows = tuple(
+        Baris(
+            (
+                Figur(str(item.problem.letak), letak=item.problem.letak),
+                item.problem.code,
+                item.problem.pokok,
+                item.penerimaan.alasan,
+                item.penerimaan.oleh,
+            )
+        )
+        for item in accepted
+    )
+    columns = (
+        Kolom("Letak"),
+        Kolom("Kode"),
+        Kolom("Peringatan", lapang=True),
+        Kolom("Alasan diterima", lapang=True),
+        Kolom("Diterima oleh"),
+    )
+    return _table("peringatan-diterima", "Peringatan yang diterima beserta alasannya", columns, rows)
+
+
+@lru_cache(maxsize=4)  # the tables and their numbering ask for the same
+def _reviewed(kinerja: Kinerja) -> Review:
+    return review(perkara(kinerja.data))
+
+
+def _table(
+    id: str,
+    judul: str,
+    kolom: tuple[Kolom, ...],
+    baris: tuple[Baris, ...],
+    *,
+    sumber: str = "",
+    catatan: tuple[str, ...] = (),
+) -> Tabel | None:
+    return Tabel(id=id, judul=judul, kolom=kolom, baris=baris, sumber=sumber, catatan=catatan) if baris else None
+
+
+def _state(part: Syarat) -> tuple[Sel, Sel]:
+    return Status(write.sentence_case(part.keadaan), LOOK[part.keadaan]), write.sentence_case(part.keterangan)
+
+
+def _counted(parts: Sequence[Syarat]) -> str:
+    """'5 dari 6 ada': of what applies and is not left to a person."""
+    asked = [part for part in parts if part.keadaan not in (Keadaan.TAK_BERLAKU, Keadaan.PEREVIU)]
+    return f"{sum(part.keadaan is Keadaan.ADA for part in asked)} dari {len(asked)} ada"
