@@ -1,0 +1,26 @@
+"""``sakip build``: the site, or every reason why it was not built."""
+
+import argparse
+import sys
+
+from sakip.cli.terminal import show
+from sakip.site import BuildError, build_site
+
+HELP = "Memeriksa data, halaman, dan tautan, lalu membangun situs ke folder site/. Bila ada galat, situs lama tetap."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """None but the folder."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build the site; the old one stays where that cannot be."""
+    try:
+        site = build_site(arguments.folder)
+    except BuildError as error:
+        show(error.reasons, arguments.folder)
+        sys.stdout.flush()
+        sys.stderr.write("\nSitus tidak dibangun. Situs yang lama, bila ada, tidak diubah.\n")
+        return 1
+    sys.stdout.write(f"Situs selesai dibangun: {site.name}/index.html\n")
+    return 0

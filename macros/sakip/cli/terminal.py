@@ -1,0 +1,59 @@
+"""What commands share: reading the lines that problems stand on, writing a result, and what the terminal can show."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+from sakip.listing import Listing
+from sakip.listing.text import problems_text
+from sakip.problem import Problem, Severity, in_order, visible
+
+
+def show(reasons: Iterable[Problem | str], root: Path) -> None:
+    """Write problems as ``sakip check`` does, without the counts, then what has no place, a line each."""
+    told = tuple(reasons)
+    problems = in_order(reason for reason in told if isinstance(reason, Problem))
+    lines = source_lines(problems, root)
+    sys.stdout.write(problems_text(Listing(problems=problems, lines=lines, color=wants_color(sys.stdout))))
+    sys.stdout.writelines(f"{visible(reason)}\n" for reason in told if isinstance(reason, str))
+
+
+def source_lines(problems: Iterable[Problem], root: Path) -> Mapping[str, list[str]]:
+    """The lines of each file that a problem to be mended stands in; files that cannot be read are left out."""
+    lines = {}
+    for name in {problem.letak.berkas for problem in problems if problem.severity is not Severity.TEMUAN}:
+        with suppress(OSError, UnicodeDecodeError, ValueError):
+            lines[name] = (root / name).read_text(encoding="utf-8-sig").split("\n")
+    return lines
+
+
+def wants_color(stream: TextIO) -> bool:
+    """Whether a reader at this stream sees colours: at a terminal that has them, unless the environment says else."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    able = os.environ.get("TERM", "dumb" if os.name != "nt" else "") != "dumb"
+    if os.name == "nt":  # the old console window shows the codes themselves
+        able = bool(os.environ.get("WT_SESSION") or os.environ.get("TERM"))
+    return able and stream.isatty()
+
+
+def write_whole(path: Path, text: str) -> bool:
+    """Write a file whole or not at all. Says so on stderr and returns False where it cannot be written."""
+    path = path.resolve()
+    fresh = path.with_name(f".{path.name}-{os.getpid()}") if path.is_file() or not path.exists() else path
+    try:
+        with fresh.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+        if fresh != path:  # a device, such as /dev/null, is written to and stays
+            fresh.replace(path)
+    except OSError as error:
+        if fresh != path:
+            fresh.unlink(missing_ok=True)
+        sys.stderr.write(f"Berkas {path} tidak dapat ditulis ({error.strerror}). Periksa folder dan izinnya.\n")
+        return False
+    return True

@@ -1,0 +1,28 @@
+"""Problems -> text: one list, many writers. Nothing is read or printed here.
+
+Whatever comes from data or file names is taken for hostile: each writer keeps it from steering the terminal, the CI
+host or the page that shows it.
+"""
+
+from collections.abc import Callable, Mapping
+
+from sakip.listing.github import github
+from sakip.listing.junit import junit
+from sakip.listing.listing import Listing, counts
+from sakip.listing.machine import gitlab, json
+from sakip.listing.markdown import markdown
+from sakip.listing.sarif import sarif
+from sakip.listing.text import text
+
+#: The name of a format and what writes it.
+WRITERS: Mapping[str, Callable[[Listing], str]] = {
+    "text": text,
+    "json": json,
+    "github": github,
+    "gitlab": gitlab,
+    "sarif": sarif,
+    "junit": junit,
+    "markdown": markdown,
+}
+
+__all__ = ["WRITERS", "Listing", "counts"]
