@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sakip.compute import Kinerja, kinerja
 from sakip.load import load
@@ -12,6 +13,10 @@ from sakip.model import Dataset, Profil
 ROOT = Path(__file__).resolve().parent.parent
 CONTOH = ROOT / "tests" / "contoh"
 GOLDEN = ROOT / "tests" / "golden"
+SHARED = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None)
+settings.register_profile("suite", SHARED, max_examples=60, derandomize=True)
+settings.register_profile("lama", SHARED, max_examples=4000)
+settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

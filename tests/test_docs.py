@@ -38,7 +38,7 @@ from sakip.render.write import sentence_case
 
 TASKS: dict[str, object] = runpy.run_path(str(ROOT / "run.py"))["TASKS"]
 GUIDE = ROOT / "content" / "panduan"
-CODE = re.compile(r"\b[SKH]\d{3}\b")
+CODE = re.compile(r"\b[SKHTA]\d{3}\b")
 NAME = re.compile(r"`([^`]+)`")
 YAML_BLOCK = re.compile(r"^```yaml\n(?P<comment># (?P<part>potongan )?data/(?P<name>\S+))?.*?^```", re.DOTALL | re.M)
 EXAMPLE_CALL = re.compile(r"\{\{ \w+\([^)]*\) \}\}")
@@ -179,7 +179,7 @@ def test_problem_codes_are_described() -> None:
     assert sorted(used) == sorted(listed_codes())
 
 
-@pytest.mark.parametrize("name", ["index", "data", "indikator", "halaman", "masalah"])
+@pytest.mark.parametrize("name", ["index", "data", "indikator", "halaman", "masalah", "audit", "editor"])
 def test_no_unknown_code_is_mentioned(name: str) -> None:
     """A code that the guide mentions is in its list of problems."""
     assert set(CODE.findall(page(name))) <= set(listed_codes())

@@ -10,22 +10,23 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "macros" / "sakip"
 ORDER = (
-    "figures", "problem", "formula", "model", "load", "compute", "check", "render", "pages",
-    "placement", "book", "macros", "site", "cli", "__main__",
+    "once", "figures", "problem", "listing", "formula", "model", "schema", "load", "layout", "compute", "check",
+    "audit", "render", "pages", "placement", "published", "book", "macros", "site", "cli", "__main__",
 )  # fmt: skip
 #: What a module may not know although it stands before it.
 STRANGERS = {
     "figures": set(ORDER),
     "problem": set(ORDER),
+    "listing": set(ORDER) - {"figures", "problem"},
     "formula": set(ORDER) - {"figures"},
     "load": {"compute"},
     "compute": {"load"},
 }
 #: Modules that are arithmetic and text only: no files, no clock, no chance, no host.
-CORE = ("figures", "problem", "formula", "model", "compute", "check", "render")
+CORE = ("figures", "problem", "listing", "formula", "model", "compute", "check", "render")
 WORLD = {"os", "io", "pathlib", "time", "logging", "random", "secrets", "subprocess", "shutil", "socket", "urllib"}
 #: What computes with paths as text and touches no file.
-PURE = {"pathlib.PurePosixPath"}
+PURE = {"pathlib.PurePosixPath", "urllib.parse.quote"}
 MODULES = sorted({path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()})
 PRESENT = [module for module in ORDER if module in MODULES]
 

@@ -67,7 +67,7 @@ def test_values_know_their_place(data: Dataset) -> None:
 
 def test_missing_folder(tmp_path: Path) -> None:
     """A folder that is not there is one problem."""
-    assert problems(tmp_path / "data") == ['data:1:1  S108  Folder data "data" tidak ada.']
+    assert problems(tmp_path / "data") == ['data:1:1  S108  Folder data "data" tidak ada. Pakai folder proyek.']
 
 
 def test_too_many_files(folder: Path) -> None:
@@ -137,7 +137,7 @@ def test_long_text(folder: Path) -> None:
     (folder / "laporan-2022.yaml").write_text(f"sumber:\n  judul: {'x' * 5001}\ntahun: 2022\njudul: A\n", "utf-8")
 
     assert problems(folder) == [
-        'data/laporan-2022.yaml:2:10  S309  "judul" terlalu panjang (paling panjang 5000 huruf).'
+        'data/laporan-2022.yaml:2:10  S309  "judul" terlalu panjang (paling panjang 5000 huruf). Ringkas isinya.'
     ]
 
 
@@ -145,7 +145,9 @@ def test_overlong_text(folder: Path) -> None:
     """A text longer than any field takes stops the reading of its file."""
     (folder / "laporan-2022.yaml").write_text(f"sumber:\n  judul: {'x' * 20_001}\n", "utf-8")
 
-    assert problems(folder) == ["data/laporan-2022.yaml:2:10  S215  Teks terlalu panjang (paling panjang 20000 huruf)."]
+    assert problems(folder) == [
+        "data/laporan-2022.yaml:2:10  S215  Teks terlalu panjang (paling panjang 20000 huruf). Ringkas isinya."
+    ]
 
 
 def test_very_many_values(folder: Path) -> None:
@@ -153,7 +155,7 @@ def test_very_many_values(folder: Path) -> None:
     (folder / "laporan-2022.yaml").write_text("hilang:\n" + "- 1\n" * 100_001, "utf-8")
 
     assert problems(folder) == [
-        "data/laporan-2022.yaml:100000:3  S215  Isi berkas bertingkat terlalu dalam atau terlalu banyak."
+        "data/laporan-2022.yaml:100000:3  S215  Isi berkas bertingkat terlalu dalam atau terlalu banyak. Pecah isinya."
     ]
 
 

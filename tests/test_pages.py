@@ -4,21 +4,25 @@ Content comes from strangers' pull requests, so the sandbox runs nothing: most t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from inspect import signature
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
-from conftest import CONTOH
+from conftest import CONTOH, ROOT
 from sakip.compute import Kinerja
 from sakip.model.pk import NamaVersi
 from sakip.model.realisasi import Analisis
-from sakip.pages import CALLS, build
+from sakip.pages import CALLS, Draft, build, draft
+from sakip.pages.body import Call, plain
 from sakip.pages.calls import FACTS, FIGURES, PLAN_FACTS
+from sakip.pages.context import Setting
+from sakip.pages.grammar import parsed
 from sakip.pages.site import Site
-from sakip.pages.source import LONGEST, Call, read_source
+from sakip.pages.source import LONGEST, read_source
 from sakip.problem import DataError, Problem
 from sakip.render.charts import CHARTS
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
@@ -29,8 +33,8 @@ from sakip.render.traces import traces
 Pages = dict[str, str | bytes]
 
 ONLY_CALLS = (
-    'H102  Halaman hanya boleh memanggil makro dengan nilai tetap, misalnya {{ tabel("pengukuran") }}. '
-    "Ungkapan, penyaring, variabel, dan perintah lain ditolak."
+    "H102  Halaman memuat ungkapan, penyaring, variabel, atau perintah. "
+    'Panggil makro dengan nilai tetap saja, misalnya {{ tabel("pengukuran") }}.'
 )
 UNREADABLE = "H101  Kurung kurawal makro tidak dapat dibaca. Tulis {{ nama(...) }}, atau apit contoh dengan {% raw %}."
 TOO_DEEP = "H101  Ungkapan di halaman bertingkat terlalu dalam, atau angkanya terlalu panjang. Sederhanakan."
@@ -38,7 +42,7 @@ NO_MACRO_IN_HEAD = 'tidak boleh memuat makro atau tanda < > " { }. Tulis teks bi
 KEYS = "Yang dikenal: bab, description, hide, title."
 KNOWN_FACTS = "Yang dikenal: daerah, dasar-hukum, instansi, judul, kedudukan, periode, singkatan, sk-iku, tahun, visi."
 PLANS = "Yang dikenal: 2016-2021, 2016-2021-reviu, 2021-2026."
-ONE_OF_BOTH = "Kalimat tentang indikator atau tentang rencana, bukan keduanya. Hapus salah satunya."
+ONE_OF_BOTH = "Kalimat ini menyebut indikator dan rencana. Hapus salah satunya."
 INDICATORS = "Yang dikenal: indeks-kepuasan-masyarakat, indeks-sistem-merit."
 
 
@@ -55,13 +59,29 @@ def problems(content: Path, tahun_ini: Kinerja) -> Callable[[Pages], list[str]]:
     """The problems for which these pages are refused, as printed; none if they are accepted."""
 
     def found(pages: Pages) -> list[str]:
+        told: list[str] = []
         try:
             rendered(content, tahun_ini, pages)
         except DataError as error:
-            return [str(problem) for problem in error.problems]
-        return []
+            told = [str(problem) for problem in error.problems]
+        drafted = draft(content, tahun_ini, root=content.parent)
+        written(drafted)
+        assert [str(problem) for problem in drafted.problems] == told  # a check tells what a build tells
+        return told
 
     return found
+
+
+def written(drafted: Draft) -> list[Markup]:
+    """Every answer of a draft, written wherever it stands, although the draft may have problems."""
+    groups = traces(drafted.kinerja)
+    site = Site(numbered=drafted.numbered, trace_pages={}, data_page=None)
+    return [
+        part(Setting(site=site, page=page.source.path, groups=groups, rincian={}))
+        for page in drafted.pages
+        for part in page.parts
+        if not isinstance(part, str)
+    ]
 
 
 @pytest.fixture
@@ -245,26 +265,26 @@ def test_pictures_and_pdf_are_accepted(problems: Callable[[Pages], list[str]]) -
         ("titel: A", '2:1  H106  Kunci "titel" tidak dikenal di kepala halaman. Maksud Anda "title"?'),
         ('title: "{{ config }}"', f'2:1  H106  "title" {NO_MACRO_IN_HEAD}'),
         ("title: A\ndescription: '{% raw %}'", f'3:1  H106  "description" {NO_MACRO_IN_HEAD}'),
-        ("title: 2022", '2:1  H106  "title" berisi judul halaman. Perbaiki isinya.'),
+        ("title: 2022", '2:1  H106  "title" harus berisi judul halaman. Perbaiki isinya.'),
         (
             "bab: tiga",
-            '2:1  H106  "bab" berisi nomor bab, berupa bilangan bulat mulai 1, misalnya 3. Perbaiki isinya.',
+            '2:1  H106  "bab" harus berisi nomor bab, berupa bilangan bulat mulai 1, misalnya 3. Perbaiki isinya.',
         ),
         (
             "bab: true",
-            '2:1  H106  "bab" berisi nomor bab, berupa bilangan bulat mulai 1, misalnya 3. Perbaiki isinya.',
+            '2:1  H106  "bab" harus berisi nomor bab, berupa bilangan bulat mulai 1, misalnya 3. Perbaiki isinya.',
         ),
         (
             "bab: -3",
-            '2:1  H106  "bab" berisi nomor bab, berupa bilangan bulat mulai 1, misalnya 3. Perbaiki isinya.',
+            '2:1  H106  "bab" harus berisi nomor bab, berupa bilangan bulat mulai 1, misalnya 3. Perbaiki isinya.',
         ),
         (
             "hide: toc",
-            '2:1  H106  "hide" berisi daftar bagian yang disembunyikan, setiap butir diawali minus: navigation, toc, '
-            "atau path. Perbaiki isinya.",
+            '2:1  H106  "hide" harus berisi daftar bagian yang disembunyikan, setiap butir diawali minus: navigation, '
+            "toc, atau path. Perbaiki isinya.",
         ),
         ("title: A\ntitle: B", '3:1  S210  Kunci "title" sudah ada di baris 2. Hapus salah satu.'),
-        ("title: 'A", "2:8  S201  Tanda kutip belum ditutup."),
+        ("title: 'A", "2:8  S201  Tanda kutip belum ditutup. Tambahkan penutupnya."),
     ],
 )
 def test_front_matter(head: str, expected: str, problems: Callable[[Pages], list[str]]) -> None:
@@ -304,7 +324,7 @@ def test_column_of_a_problem(text: str, column: int, problems: Callable[[Pages],
 def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], list[str]]) -> None:
     """A head that MkDocs would read is read here too: it takes a lone carriage return for a line's end."""
     assert problems({"halaman.md": "---\rtitle: 5\r---\r# Judul\r"}) == [
-        'content/halaman.md:2:1  H106  "title" berisi judul halaman. Perbaiki isinya.'
+        'content/halaman.md:2:1  H106  "title" harus berisi judul halaman. Perbaiki isinya.'
     ]
 
 
@@ -317,8 +337,8 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
         ("namespace()", 'H103  Makro "namespace" tidak dikenal. Maksud Anda "nama"?'),
         ("range(999999999)", 'H103  Makro "range" tidak dikenal. Maksud Anda "angka"?'),
         ("lipsum(99999)", 'H103  Makro "lipsum" tidak dikenal. Maksud Anda "isu"?'),
-        ("joiner()", 'H103  Makro "joiner" tidak dikenal.'),
-        ("super()", 'H103  Makro "super" tidak dikenal.'),
+        ("joiner()", 'H103  Makro "joiner" tidak dikenal. Periksa ejaannya.'),
+        ("super()", 'H103  Makro "super" tidak dikenal. Periksa ejaannya.'),
         ("tabell('iku')", 'H103  Makro "tabell" tidak dikenal. Maksud Anda "tabel"?'),
         ("tabel()", "H104  Isian makro tabel keliru. Bentuknya {{ tabel(nama, …) }}."),
         ("tabel('iku', 'pk')", "H104  Isian makro tabel keliru. Bentuknya {{ tabel(nama, …) }}."),
@@ -332,21 +352,21 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
         ("tabel('pk', versi='ketiga')", 'H104  Versi "ketiga" tidak dikenal. Yang dikenal: awal, perubahan.'),
         ("tabel('antartahun', indikator=5)", f'H104  Indikator "5" tidak ada dalam Renstra. {INDICATORS}'),
         ("tabel('pengukran')", 'H104  Tabel "pengukran" tidak dikenal. Maksud Anda "pengukuran"?'),
-        ("tabel(1)", 'H104  Tabel "1" tidak dikenal.'),
+        ("tabel(1)", 'H104  Tabel "1" tidak dikenal. Periksa ejaannya.'),
         (
             "tabel('unsur', indikator='indeks-merit')",
             'H104  Indikator "indeks-merit" tidak ada dalam Renstra. Maksud Anda "indeks-sistem-merit"?',
         ),
         ("rujuk('akir')", 'H104  Tabel "akir" tidak dikenal. Maksud Anda "akhir"?'),
-        ("rujuk('iku')", 'H104  Tabel "iku" tidak ada di halaman berbab mana pun, sehingga tidak bernomor.'),
+        ("rujuk('iku')", 'H104  Tabel "iku" tidak ada di halaman berbab, sehingga tidak bernomor. Tampilkan dahulu.'),
         ("kalimat('ringkas')", 'H104  Kalimat tentang "ringkas" tidak dikenal. Maksud Anda "ringkasan"?'),
         (
             "kalimat('capaian')",
-            'H104  Kalimat "capaian" memerlukan indikator, misalnya kalimat("capaian", "pengenal").',
+            'H104  Kalimat "capaian" memerlukan indikator. Tulis kalimat("capaian", "pengenal").',
         ),
         (
             "kalimat('ringkasan', 'indeks-sistem-merit')",
-            'H104  Kalimat "ringkasan" tentang tahun laporan dan tidak memakai indikator.',
+            'H104  Kalimat "ringkasan" tentang tahun laporan dan tidak memakai indikator. Hapus indikatornya.',
         ),
         ("kalimat('tren', 'indeks')", f'H104  Indikator "indeks" tidak ada dalam Renstra. {INDICATORS}'),
         ("angka('targt', 'indeks-sistem-merit')", 'H104  Angka "targt" tidak dikenal. Maksud Anda "target"?'),
@@ -373,11 +393,11 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
         ),
         (
             "rujuk_grafik('pegawai-golongan')",
-            'H104  Grafik "pegawai-golongan" tidak ada di halaman berbab mana pun, sehingga tidak bernomor.',
+            'H104  Grafik "pegawai-golongan" tidak ada di halaman berbab, sehingga tidak bernomor. Tampilkan dahulu.',
         ),
         (
             "rujuk_grafik('pohon')",
-            'H104  Grafik "pohon" tidak ada di halaman berbab mana pun, sehingga tidak bernomor.',
+            'H104  Grafik "pohon" tidak ada di halaman berbab, sehingga tidak bernomor. Tampilkan dahulu.',
         ),
         (
             "tabel('aspek', indikator='indeks-sistem-merit')",
@@ -426,8 +446,8 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
             'H104  Rencana "renstra-2021-2026" tidak ada di data. Maksud Anda "2021-2026"?',
         ),
         ("misi('2021-2025')", 'H104  Rencana "2021-2025" tidak ada di data. Maksud Anda "2021-2026"?'),
-        ("hilang('pk', rencana='2021-2026')", "H104  Sebut jenis berkas atau rencana, bukan keduanya."),
-        ("catatan('pk', rencana='2021-2026')", "H104  Sebut jenis berkas atau rencana, bukan keduanya."),
+        ("hilang('pk', rencana='2021-2026')", "H104  Jenis berkas dan rencana disebut bersama. Hapus salah satunya."),
+        ("catatan('pk', rencana='2021-2026')", "H104  Jenis berkas dan rencana disebut bersama. Hapus salah satunya."),
         ("hilang(rencana='x')", f'H104  Rencana "x" tidak ada di data. {PLANS}'),
         ("catatan(rencana='x')", f'H104  Rencana "x" tidak ada di data. {PLANS}'),
         ("fakta('nama')", f'H104  Fakta "nama" tidak dikenal. {KNOWN_FACTS}'),
@@ -449,10 +469,13 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
         ),
         ("kalimat('peralihan', 'indeks-sistem-merit', rencana='2021-2026')", f"H104  {ONE_OF_BOTH}"),
         ("kalimat('dana', 'indeks-sistem-merit', rencana='2021-2026')", f"H104  {ONE_OF_BOTH}"),
-        ("kalimat('dana')", 'H104  Kalimat "dana" memerlukan rencana, misalnya kalimat("dana", rencana="2021-2026").'),
+        (
+            "kalimat('dana')",
+            'H104  Kalimat "dana" memerlukan rencana. Tulis misalnya kalimat("dana", rencana="2021-2026").',
+        ),
         (
             "kalimat('peralihan')",
-            'H104  Kalimat "peralihan" memerlukan indikator, misalnya kalimat("peralihan", "pengenal").',
+            'H104  Kalimat "peralihan" memerlukan indikator. Tulis kalimat("peralihan", "pengenal").',
         ),
     ],
 )
@@ -472,7 +495,7 @@ def test_all_problems_of_all_pages(problems: Callable[[Pages], list[str]]) -> No
     assert problems(pages) == [
         f'content/a.md:1:1  H104  Fakta "x" tidak dikenal. {KNOWN_FACTS}',
         f'content/a.md:2:1  H104  Indikator "x" tidak ada dalam Renstra. {INDICATORS}',
-        'content/laporan/bab.md:2:1  H106  "bab" berisi nomor bab, berupa bilangan bulat mulai 1, misalnya 3. '
+        'content/laporan/bab.md:2:1  H106  "bab" harus berisi nomor bab, berupa bilangan bulat mulai 1, misalnya 3. '
         "Perbaiki isinya.",
         f"content/laporan/bab.md:5:1  {ONLY_CALLS}",
         f"content/laporan/bab.md:7:1  {ONLY_CALLS}",
@@ -633,7 +656,7 @@ def test_table_numbered_twice(problems: Callable[[Pages], list[str]]) -> None:
 @pytest.mark.parametrize("typed", ['{ tabel("iku") }', "{ { kartu() } }", "{nama('x')}"])
 def test_single_braces(typed: str, problems: Callable[[Pages], list[str]]) -> None:
     """A macro call in single or parted braces would be shown as it is written, so it is refused where it stands."""
-    expected = "H101  Makro ditulis dengan dua kurung kurawal yang rapat: {{ nama(...) }}."
+    expected = "H101  Kurung kurawal makro tidak rapat atau tidak dua. Tulis {{ nama(...) }}."
 
     assert problems({"halaman.md": f"# Judul\n\nLihat {typed}.\n"}) == [f"content/halaman.md:3:7  {expected}"]
 
@@ -721,6 +744,93 @@ def test_address(here: str, there: str, pretty: str, plain: str, directory_urls:
     site = Site(numbered={}, trace_pages={}, data_page=None, directory_urls=directory_urls)
 
     assert site.address(here, there, "x") == (pretty if directory_urls else plain)
+
+
+# What a check finds
+
+
+@pytest.mark.parametrize("folder", [ROOT, CONTOH], ids=["content", "contoh"])
+def test_writing_finds_nothing_new(folder: Path, tahun_ini: Kinerja, contoh: Kinerja) -> None:
+    """A call that is answered can be written, so that a check needs to write none; so is each call in other tests."""
+    drafted = draft(folder / "content", tahun_ini if folder == ROOT else contoh, root=folder)
+    calls = [part for page in drafted.pages for part in page.source.parts if isinstance(part, Call)]
+
+    assert drafted.problems == ()
+    assert len(written(drafted)) == len(calls) > 0
+
+
+PLAIN = (
+    "",
+    "teks",
+    "{{ tabel('iku') }}",
+    '{{tabel("pk",versi="awal")}}',
+    "{{ nama( 'a b' , \"c'd\", x = 12 )\n}}",
+    "a {{ kartu() }} b\n{{ pohon() }}\n",
+    "{% raw %}{{ tabel('iku') }}{% endraw %}",
+    "{%raw%}\n{% for %}{# x #}\n{% endraw %}\n{{ fakta('tahun') }}\n",
+    "{# bukan komentar #} {{ tabel('iku') }}}",
+    "{{ joiner() }}",
+    "{{ tabel(\n  'iku',\n  indikator='é „kutip”'\n) }}",
+)
+NOT_PLAIN = (
+    "{{ not('x') }}",
+    "{{ none('x') }}",
+    "{{ true() }}",
+    "{{ tabel('iku',) }}",
+    "{{ tabel('i\\x41') }}",
+    "{{ tabel('a' 'b') }}",
+    "{{ tabel(nama='iku', 'pk') }}",
+    "{{ tabel(0) }}",
+    "{{ tabel(01) }}",
+    "{{- tabel('iku') -}}",
+    "{{\ntabel('iku') }}",
+    "{{{ tabel('iku') }}}",
+    "{{ tabel('iku') | safe }}",
+    "{%- raw %}x{% endraw %}",
+    "{% raw %}x{%- endraw %}{{ x }}{% endraw %}",
+    "{% raw %}x",
+    "{{ tabel('iku' }}",
+    "{% set x = 1 %}",
+    "{{ Tabel('iku') }}",
+)
+
+
+@pytest.mark.parametrize("body", PLAIN)
+def test_plain_page_is_read_as_jinja_reads_it(body: str) -> None:
+    """Text, raw text and plain calls are the same to the page's own reader and to Jinja, at the same places."""
+    assert joined(plain(body, "a.md", 3)) == joined(parsed(body, "a.md", 3, []))
+
+
+@pytest.mark.parametrize("body", NOT_PLAIN)
+def test_what_is_not_plain_is_left_to_jinja(body: str) -> None:
+    """Anything that Jinja may read otherwise is Jinja's to read."""
+    assert plain(body, "a.md", 0) is None
+
+
+@pytest.mark.parametrize("folder", [ROOT, CONTOH], ids=["content", "contoh"])
+def test_real_pages_are_read_as_jinja_reads_them(folder: Path) -> None:
+    """The pages of the site are plain, and are read as Jinja would; raw text beside a call misleads Jinja's columns."""
+    for path in sorted((folder / "content").rglob("*.md")):
+        text = path.read_text("utf-8")
+        found, expected = joined(plain(text, "a.md", 0)), joined(parsed(text, "a.md", 0, []))
+
+        assert [part[:-1] for part in found] == [part[:-1] for part in expected], path
+
+
+def joined(parts: Iterable[str | Call] | None) -> list[tuple[object, ...]]:
+    """The parts for comparing: pieces of text that follow each other as one; a call with its line and column last."""
+    assert parts is not None
+    found: list[tuple[object, ...]] = []
+    for is_text, group in groupby(parts, key=lambda part: isinstance(part, str)):
+        if is_text:
+            found.append(("".join(map(str, group)), 0))
+        else:
+            found += (
+                (call.nama, call.args, call.kwargs, call.letak.baris, call.letak.kolom)
+                for call in group
+                if isinstance(call, Call)
+            )
+    return found
 
 
 # The macros

@@ -190,7 +190,7 @@ def test_preview_of_broken_data(tmp_path: Path) -> None:
     with preview(tmp_path / "pratinjau", broken) as found:
         text = found.until(lambda page: "data/laporan-2022.yaml" in page)
 
-    assert "<code>data/laporan-2022.yaml:3:8</code> S303" in text
+    assert "<code>data/laporan-2022.yaml:5:8</code> S303" in text
 
 
 @pytest.mark.parametrize("stop, code", [(signal.SIGINT, 0), (signal.SIGTERM, None)], ids=["Ctrl+C", "kill"])

@@ -1,0 +1,486 @@
+"""What the regulations ask a report to hold is found to be there, missing, explained or not asked for.
+
+Each state comes from the example with a little changed: a result taken away, an analysis emptied, a date left out.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from conftest import performance
+from sakip.check import perkara
+from sakip.check.completeness import analyses_are_there, review_items_are_there
+from sakip.compute import Keadaan, Kinerja, Syarat, daftar_uji, kriteria_pelaporan, tujuh_analisis
+from sakip.model import Dataset, Kosong, RealisasiIndikator, Sasaran, Sebab
+from sakip.model.realisasi import Analisis, Butir, Pembanding
+from sakip.render.parts import Status, Tabel
+from sakip.render.sentences.annex import kelengkapan
+from sakip.render.tables.completeness import (
+    kelengkapan_analisis,
+    kelengkapan_kriteria,
+    kelengkapan_reviu,
+    peringatan_diterima,
+)
+
+ADA, BELUM, DIJELASKAN = Keadaan.ADA, Keadaan.BELUM, Keadaan.DIJELASKAN
+TAK_BERLAKU, PEREVIU = Keadaan.TAK_BERLAKU, Keadaan.PEREVIU
+Change = Callable[[Dataset], Dataset]
+NOT_MEASURED = Kosong(kosong=Sebab.BELUM_DIUKUR, alasan="Alatnya rusak.")
+NOT_ASKED = Kosong(kosong=Sebab.TIDAK_BERLAKU, alasan="Tidak ada bencana.")
+NOT_STATED = Kosong(kosong=Sebab.TIDAK_DIMUAT, alasan="Laporannya tidak menyebutnya.")
+POINT = (Butir(uraian="Sebabnya jelas."),)
+
+
+def same(data: Dataset) -> Dataset:
+    """The example as it is."""
+    return data
+
+
+def without_result(*indikator: str) -> Change:
+    """Nothing stated of these indicators in the reported year."""
+    return lambda data: _results(data, lambda item: None if item.indikator in indikator else item)
+
+
+def result(indikator: str, **update: object) -> Change:
+    """What was stated of this indicator in the reported year, changed."""
+    return lambda data: _results(
+        data, lambda item: item.model_copy(update=update) if item.indikator == indikator else item
+    )
+
+
+def without_history(data: Dataset) -> Dataset:
+    """No result of an earlier year."""
+    return replace(data, realisasi=data.realisasi[-1:])
+
+
+def without_budget(data: Dataset) -> Dataset:
+    """No budget of the reported year."""
+    return replace(data, anggaran=tuple(item for item in data.anggaran if item.tahun != data.tahun))
+
+
+def without_agreement(data: Dataset) -> Dataset:
+    """No Perjanjian Kinerja of the reported year."""
+    return replace(data, pk=tuple(item for item in data.pk if item.tahun != data.tahun))
+
+
+def without_organization(data: Dataset) -> Dataset:
+    """The agency is not described."""
+    return replace(data, organisasi=())
+
+
+def without_end(data: Dataset) -> Dataset:
+    """The plan sets no target for its last year."""
+    return _plan(
+        data,
+        lambda sasaran: sasaran.model_copy(
+            update={
+                "indikator": tuple(
+                    item.model_copy(
+                        update={"target": {year: value for year, value in item.target_tahunan.items() if year != 2027}}
+                    )
+                    for item in sasaran.indikator
+                )
+            }
+        ),
+    )
+
+
+def without_programs(data: Dataset) -> Dataset:
+    """No sasaran names a program."""
+    return _plan(data, lambda sasaran: sasaran.model_copy(update={"program": ()}))
+
+
+def report(**update: object) -> Change:
+    """The report's own dates, changed."""
+    return lambda data: replace(data, laporan=(*data.laporan[:-1], data.laporan[-1].model_copy(update=update)))
+
+
+def both(one: Change, other: Change) -> Change:
+    """One change after the other."""
+    return lambda data: other(one(data))
+
+
+ANALYSES: Mapping[str, tuple[Change, str, str, Keadaan, str]] = {
+    "1 ada": (same, "izin-tuntas", "1", ADA, ""),
+    "1 belum diukur": (
+        same,
+        "literasi-layanan",
+        "1",
+        DIJELASKAN,
+        "Survei tahun 2025 ditunda dan baru dilakukan pada bulan Maret 2026",
+    ),
+    "1 tidak berlaku": (
+        same,
+        "pemulihan-layanan",
+        "1",
+        TAK_BERLAKU,
+        "Tidak ada bencana yang menghentikan layanan pada tahun 2025",
+    ),
+    "1 belum ada": (without_result("suhu-arsip"), "suhu-arsip", "1", BELUM, "realisasi 2025 belum diisi"),
+    "2 ada sejak tahun pertama yang diketahui": (same, "kepuasan-warga", "2", ADA, "sejak 2021"),
+    "2 belum ada": (without_history, "suhu-arsip", "2", BELUM, "belum ada realisasi tahun sebelumnya"),
+    "2 indikator yang menggantikan": (
+        without_history,
+        "temuan-berulang",
+        "2",
+        TAK_BERLAKU,
+        "indikator baru dalam rencana ini",
+    ),
+    "3 ada": (same, "izin-tuntas", "3", ADA, ""),
+    "3 belum ada": (without_end, "izin-tuntas", "3", BELUM, "target akhir Renstra 2027 belum diisi"),
+    "3 dijelaskan": (
+        result("suhu-arsip", nilai=NOT_MEASURED, triwulan=None),
+        "suhu-arsip",
+        "3",
+        DIJELASKAN,
+        "Alatnya rusak",
+    ),
+    "4 ada": (same, "predikat-akip", "4", ADA, "Rata-rata kabupaten/kota (rekaan)"),
+    "4 ada beberapa": (same, "kepuasan-warga", "4", ADA, "Rata-rata nasional (rekaan); Kabupaten Angan-Angan (rekaan)"),
+    "4 tidak berlaku": (same, "suhu-arsip", "4", TAK_BERLAKU, "Tidak ada standar nasional untuk indikator rekaan ini"),
+    "4 dijelaskan": (
+        result("suhu-arsip", standar_nasional=NOT_STATED),
+        "suhu-arsip",
+        "4",
+        DIJELASKAN,
+        "Laporannya tidak menyebutnya",
+    ),
+    "4 belum ada": (
+        result("suhu-arsip", standar_nasional=None),
+        "suhu-arsip",
+        "4",
+        BELUM,
+        "standar_nasional belum diisi",
+    ),
+    "4 belum ada tanpa realisasi": (
+        without_result("suhu-arsip"),
+        "suhu-arsip",
+        "4",
+        BELUM,
+        "standar_nasional belum diisi",
+    ),
+    "5 ada": (same, "suhu-arsip", "5", ADA, ""),
+    "5 hambatan saja sudah penyebab": (
+        result("suhu-arsip", analisis=Analisis(hambatan=POINT, solusi=POINT)),
+        "suhu-arsip",
+        "5",
+        ADA,
+        "",
+    ),
+    "5 langkah saja sudah solusi": (
+        result("suhu-arsip", analisis=Analisis(penyebab=POINT, langkah=POINT)),
+        "suhu-arsip",
+        "5",
+        ADA,
+        "",
+    ),
+    "5 tanpa penyebab": (
+        result("suhu-arsip", analisis=Analisis(solusi=POINT)),
+        "suhu-arsip",
+        "5",
+        BELUM,
+        "penyebab belum diisi",
+    ),
+    "5 tanpa solusi": (
+        result("suhu-arsip", analisis=Analisis(penyebab=POINT)),
+        "suhu-arsip",
+        "5",
+        BELUM,
+        "solusi belum diisi",
+    ),
+    "5 kosong": (
+        result("suhu-arsip", analisis=Analisis()),
+        "suhu-arsip",
+        "5",
+        BELUM,
+        "penyebab dan solusi belum diisi",
+    ),
+    "5 tidak ada": (result("suhu-arsip", analisis=None), "suhu-arsip", "5", BELUM, "penyebab dan solusi belum diisi"),
+    "5 dari aspek penilaiannya": (result("kepuasan-warga", analisis=None), "kepuasan-warga", "5", ADA, ""),
+    "6 ada": (same, "suhu-arsip", "6", ADA, "seluruh instansi; anggaran sasaran ini tidak terpisah"),
+    "6 belum ada": (without_budget, "suhu-arsip", "6", BELUM, "anggaran belum ada"),
+    "7 ada": (
+        same,
+        "armada-layanan",
+        "7",
+        ADA,
+        'Program Sarana & Arsip "Satu | Pintu" (rekaan); Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota',
+    ),
+    "7 tanpa anggaran": (without_budget, "suhu-arsip", "7", BELUM, "belum ada program sasaran ini dalam anggaran"),
+    "7 sasaran tanpa program": (
+        without_programs,
+        "suhu-arsip",
+        "7",
+        BELUM,
+        "belum ada program sasaran ini dalam anggaran",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ANALYSES.values(), ids=ANALYSES)
+def test_seven_analyses(case: tuple[Change, str, str, Keadaan, str], contoh: Kinerja) -> None:
+    """Each analysis is found in each of its states, with a clause about it."""
+    change, indikator, nomor, keadaan, keterangan = case
+    part = _analysis(performance(change(contoh.data)), indikator, nomor)
+
+    assert (keadaan, keterangan) == (part.keadaan, part.keterangan)
+
+
+def test_each_analysis_is_seven(contoh: Kinerja) -> None:
+    """Every indicator with a target this year has the seven, numbered as in the regulation."""
+    found = tujuh_analisis(contoh)
+
+    assert [item.id for item, _ in found] == [item.id for item in contoh.indikator]
+    assert {tuple(part.nomor for part in parts) for _, parts in found} == {tuple("1234567")}
+
+
+def test_earlier_years_that_do_not_apply(contoh: Kinerja) -> None:
+    """Where no earlier year could have a value, and each says so, the comparison is not asked for."""
+    assert _analysis(contoh, "pemulihan-layanan", "2").keadaan in (DIJELASKAN, TAK_BERLAKU)
+
+
+ITEMS: Mapping[str, tuple[Change, str, Keadaan, str]] = {
+    "I.1 ada": (same, "I.1", ADA, ""),
+    "I.1 belum ada": (without_organization, "I.1", BELUM, "uraian organisasi tahun ini belum ada"),
+    "I.2 ada": (same, "I.2", ADA, ""),
+    "I.3 dijelaskan": (same, "I.3", DIJELASKAN, "Survei tahun 2025 ditunda dan baru dilakukan pada bulan Maret 2026"),
+    "I.3 ada": (result("literasi-layanan", nilai=Decimal("64.0")), "I.3", ADA, ""),
+    "I.3 belum ada": (without_result("suhu-arsip"), "I.3", BELUM, "realisasi 2025 belum diisi"),
+    "I.4 ada": (same, "I.4", ADA, ""),
+    "I.4 belum ada": (without_agreement, "I.4", BELUM, "Perjanjian Kinerja belum ada"),
+    "I.5 belum ada": (
+        result("suhu-arsip", analisis=Analisis(penyebab=POINT, solusi=POINT)),
+        "I.5",
+        BELUM,
+        "langkah berikutnya belum ada",
+    ),
+    "I.5 ada": (same, "I.5", ADA, ""),
+    "I.6 ada": (same, "I.6", ADA, ""),
+    "I.6 belum ada": (without_budget, "I.6", BELUM, "realisasi anggaran belum ada"),
+    "II.1 dinilai pereviu": (same, "II.1", PEREVIU, ""),
+    "II.2 ada": (same, "II.2", ADA, ""),
+    "II.2 belum ada": (result("suhu-arsip", bukti=()), "II.2", BELUM, "bukti dukung belum ada"),
+    "II.3 ada": (same, "II.3", ADA, ""),
+    "II.4 ada": (same, "II.4", ADA, ""),
+    "III.1 belum ada": (without_agreement, "III.1", BELUM, "Perjanjian Kinerja belum ada"),
+    "III.2 ada": (same, "III.2", ADA, "memakai Renstra 2023–2027"),
+    "III.3 tidak berlaku": (same, "III.3", TAK_BERLAKU, "sasaran dirujuk dari Renstra"),
+    "III.5 ada": (same, "III.5", ADA, ""),
+    "III.6 dijelaskan dalam perjanjian": (same, "III.6", ADA, ""),
+    "III.7 belum ada": (without_history, "III.7", BELUM, "belum ada realisasi tahun sebelumnya"),
+    "III.10 dinilai pereviu": (same, "III.10", PEREVIU, ""),
+    "3.1.1 ada": (same, "3.1.1", ADA, ""),
+    "3.1.2 ada": (same, "3.1.2", ADA, ""),
+    "3.1.2 belum ada": (without_history, "3.1.2", BELUM, "laporan atau realisasi tahun sebelumnya belum ada"),
+    "3.1.3 ada": (same, "3.1.3", ADA, "16 Februari 2026"),
+    "3.1.3 belum ada": (report(ditetapkan=None), "3.1.3", BELUM, "tanggal ditetapkan belum diisi"),
+    "3.1.4 dijelaskan": (report(direviu=NOT_STATED), "3.1.4", DIJELASKAN, "Laporannya tidak menyebutnya"),
+    "3.1.4 tidak berlaku": (report(direviu=NOT_ASKED), "3.1.4", TAK_BERLAKU, "Tidak ada bencana"),
+    "3.1.5 ada": (same, "3.1.5", ADA, "terbit sebagai situs ini"),
+    "3.1.6 tepat waktu": (same, "3.1.6", ADA, "20 Februari 2026"),
+    "3.1.6 hari terakhir": (report(disampaikan=date(2026, 2, 28)), "3.1.6", ADA, "28 Februari 2026"),
+    "3.1.6 terlambat": (report(disampaikan=date(2026, 3, 1)), "3.1.6", BELUM, "1 Maret 2026"),
+    "3.1.6 belum diisi": (report(disampaikan=None), "3.1.6", BELUM, "tanggal disampaikan belum diisi"),
+    "3.2.1 ada": (same, "3.2.1", ADA, ""),
+    "3.2.1 belum ada": (without_organization, "3.2.1", BELUM, "bagian wajib belum ada"),
+    "3.2.3 yang terburuk menentukan": (without_result("suhu-arsip"), "3.2.3", BELUM, "realisasi 2025 belum diisi"),
+    "3.2.4 yang terburuk menentukan": (without_end, "3.2.4", BELUM, "target akhir Renstra 2027 belum diisi"),
+    "3.2.6 ada bila satu saja punya pembanding": (
+        same,
+        "3.2.6",
+        ADA,
+        "Rata-rata nasional (rekaan); Kabupaten Angan-Angan (rekaan)",
+    ),
+    "3.2.6 belum ada": (result("suhu-arsip", standar_nasional=None), "3.2.6", BELUM, "standar_nasional belum diisi"),
+    "3.2.7 belum ada": (result("suhu-arsip", analisis=None), "3.2.7", BELUM, "penyebab dan solusi belum diisi"),
+    "3.2.8 belum ada": (without_budget, "3.2.8", BELUM, "anggaran belum ada"),
+    "3.2.9 ada": (same, "3.2.9", ADA, ""),
+    "3.2.9 belum ada": (result("suhu-arsip", analisis=None), "3.2.9", BELUM, "langkah berikutnya belum ada"),
+}
+
+
+@pytest.mark.parametrize(("change", "nomor", "keadaan", "keterangan"), ITEMS.values(), ids=ITEMS)
+def test_items(change: Change, nomor: str, keadaan: Keadaan, keterangan: str, contoh: Kinerja) -> None:
+    """Each item of the checklist and each criterion is found in its states."""
+    part = _items(performance(change(contoh.data)))[nomor]
+
+    assert (keadaan, keterangan) == (part.keadaan, part.keterangan)
+
+
+def test_what_does_not_apply_does_not_hide_the_rest(contoh: Kinerja) -> None:
+    """An item is there where every value that applies is."""
+    data = both(result("literasi-layanan", nilai=Decimal("64.0")), result("opini-keuangan", nilai=NOT_ASKED))(
+        contoh.data
+    )
+
+    assert _items(performance(data))["I.3"].keadaan is ADA
+
+
+def test_the_clause_is_about_what_is_missing(contoh: Kinerja) -> None:
+    """What is missing is named, not what was explained."""
+    data = both(result("izin-tuntas", nilai=NOT_MEASURED, unsur=None), without_result("suhu-arsip"))(contoh.data)
+
+    assert _items(performance(data))["I.3"].keterangan == "realisasi 2025 belum diisi"
+
+
+def test_what_was_not_measured_needs_no_evidence(contoh: Kinerja) -> None:
+    """An indicator whose value is empty with a reason has nothing to prove."""
+    assert _items(performance(result("literasi-layanan", bukti=())(contoh.data)))["II.2"].keadaan is ADA
+
+
+def test_numbers_are_the_regulations(contoh: Kinerja) -> None:
+    """The checklist and the criteria are complete, in their order."""
+    expected = [f"I.{n}" for n in range(1, 7)] + [f"II.{n}" for n in range(1, 8)] + [f"III.{n}" for n in range(1, 11)]
+    groups = kriteria_pelaporan(contoh)
+
+    assert [part.nomor for part in daftar_uji(contoh)] == expected
+    assert [(group.nomor, group.bobot, len(group.syarat)) for group in groups] == [("3.1", "3", 6), ("3.2", "4,5", 9)]
+
+
+def test_a_year_without_agreement_is_not_asked(contoh: Kinerja) -> None:
+    """K8 says nothing of a year without Perjanjian Kinerja: K104 has said it."""
+    judged = perkara(without_agreement(contoh.data))
+
+    assert [*analyses_are_there(judged), *review_items_are_there(judged)] == []
+
+
+def test_what_is_missing_is_told_once(contoh: Kinerja) -> None:
+    """What an analysis tells is not told again as a criterion or an item of the checklist."""
+    judged = perkara(result("suhu-arsip", standar_nasional=None, bukti=())(contoh.data))
+
+    assert [message for _, message in analyses_are_there(judged) if "suhu-arsip" in message] == [
+        'Analisis 4 (standar nasional) untuk "suhu-arsip": standar_nasional belum diisi. Lengkapi, atau nyatakan '
+        "kosong dengan alasan."
+    ]
+    assert list(review_items_are_there(judged)) == []
+
+
+def test_table_of_analyses(contoh: Kinerja) -> None:
+    """Seven rows an indicator, its name on the first; the state in words and look."""
+    table = _table(kelengkapan_analisis(contoh))
+    first, second = table.baris[0].sel, table.baris[1].sel
+
+    assert len(table.baris) == 7 * len(contoh.indikator)
+    assert (first[0], second[0]) == (contoh.indikator[0].indikator.nama, None)
+    assert [str(cell) for cell in (first[1], first[2])] == ["1", "Target dan realisasi tahun ini"]
+    assert _states(table) == {"Ada", "Tidak berlaku", "Tidak ada, dijelaskan"}
+
+
+def test_table_of_the_review(contoh: Kinerja) -> None:
+    """One row an item; what a person must answer says so."""
+    table = _table(kelengkapan_reviu(contoh))
+
+    assert [row.sel[0] for row in table.baris] == [part.nomor for part in daftar_uji(contoh)]
+    assert _states(table) == {"Ada", "Tidak berlaku", "Tidak ada, dijelaskan", "Dinilai pereviu"}
+
+
+def test_table_of_criteria(contoh: Kinerja) -> None:
+    """A row for each group with how many are there of those that apply, then its criteria."""
+    table = _table(kelengkapan_kriteria(contoh))
+    totals = [(row.sel[1], row.sel[2]) for row in table.baris if row.jumlah]
+
+    assert totals == [
+        ("Laporan kinerja ada (bobot 3)", "6 dari 6 ada"),
+        ("Laporan kinerja berkualitas (bobot 4,5)", "6 dari 9 ada"),
+    ]
+
+
+def test_tables_of_nothing() -> None:
+    """A page is told calmly that there is nothing, by a table that is None: see the tables' own signature."""
+    assert {function.__annotations__["return"] for function in TABLES} == {Tabel | None}
+
+
+TABLES: tuple[Any, ...] = (kelengkapan_analisis, kelengkapan_reviu, kelengkapan_kriteria, peringatan_diterima)
+
+
+def test_no_accepted_warnings_no_table(contoh: Kinerja) -> None:
+    """Where nothing is accepted there is no table."""
+    plan, profil = contoh.data.renstra, contoh.data.profil.model_copy(update={"kewajaran": None})
+    data = _results(
+        replace(contoh.data, profil=profil, renstra=plan), lambda item: item.model_copy(update={"diterima": ()})
+    )
+
+    assert peringatan_diterima(performance(data)) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (same, "Dari 119 butir yang dapat dijawab oleh data, 113 ada; 6 tidak ada dengan penjelasan."),
+        (
+            both(
+                result("pemulihan-layanan", nilai=Decimal(100)),
+                lambda data: replace(data, realisasi=(*data.realisasi[:-2], _known_before(data), data.realisasi[-1])),
+            ),
+            "Dari 122 butir yang dapat dijawab oleh data, 116 ada; 6 tidak ada dengan penjelasan.",
+        ),
+    ],
+)
+def test_sentence(change: Change, sentence: str, contoh: Kinerja) -> None:
+    """The sentence counts what applies and what facts can answer; it says only what there is."""
+    assert "".join(map(str, kelengkapan(performance(change(contoh.data))))) == sentence
+
+
+def test_real_report(tahun_ini: Kinerja) -> None:
+    """The real report can be asked the same: each answer has a state, each absence a clause."""
+    parts = [part for _, found in tujuh_analisis(tahun_ini) for part in found]
+    parts += [*daftar_uji(tahun_ini), *(part for group in kriteria_pelaporan(tahun_ini) for part in group.syarat)]
+
+    assert [part for part in parts if part.keadaan in (BELUM, DIJELASKAN) and not part.keterangan] == []
+
+
+def test_a_comparison_is_named(contoh: Kinerja) -> None:
+    """A value to compare with makes analysis 4 be there."""
+    beside = (Pembanding(nama="Kota sebelah", nilai=Decimal(21), sumber="Laporannya"),)
+    year = performance(result("suhu-arsip", standar_nasional=beside)(contoh.data))
+
+    assert _analysis(year, "suhu-arsip", "4").keterangan == "Kota sebelah"
+
+
+def _analysis(kinerja: Kinerja, indikator: str, nomor: str) -> Syarat:
+    return next(
+        part for item, parts in tujuh_analisis(kinerja) if item.id == indikator for part in parts if part.nomor == nomor
+    )
+
+
+def _items(kinerja: Kinerja) -> dict[str, Syarat]:
+    asked = (*daftar_uji(kinerja), *(part for group in kriteria_pelaporan(kinerja) for part in group.syarat))
+    return {part.nomor: part for part in asked}
+
+
+def _table(table: Tabel | None) -> Tabel:
+    assert table is not None
+    return table
+
+
+def _states(table: Tabel) -> set[str]:
+    return {cell.kata for row in table.baris for cell in row.sel if isinstance(cell, Status)}
+
+
+def _results(data: Dataset, change: Callable[[RealisasiIndikator], RealisasiIndikator | None]) -> Dataset:
+    *earlier, last = data.realisasi
+    changed = tuple(found for item in last.realisasi if (found := change(item)) is not None)
+    return replace(data, realisasi=(*earlier, last.model_copy(update={"realisasi": changed})))
+
+
+def _known_before(data: Dataset) -> Any:
+    """The year before the reported one, with a value for what did not apply then."""
+    year = data.realisasi[-2]
+    known = tuple(
+        item.model_copy(update={"nilai": Decimal(100)}) if item.indikator == "pemulihan-layanan" else item
+        for item in year.realisasi
+    )
+    return year.model_copy(update={"realisasi": known})
+
+
+def _plan(data: Dataset, change: Callable[[Sasaran], Sasaran]) -> Dataset:
+    """The plan of the reported year with each sasaran changed."""
+    plan = data.rencana(data.tahun)
+    assert plan is not None
+    tujuan = tuple(one.model_copy(update={"sasaran": tuple(map(change, one.sasaran))}) for one in plan.tujuan)
+    changed = plan.model_copy(update={"tujuan": tujuan})
+    return replace(data, renstra=tuple(changed if one is plan else one for one in data.renstra))
