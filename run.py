@@ -1,4 +1,4 @@
-"""Set up what a task needs, then run it: ``python run.py site | test | serve | check | bench``.
+"""Set up what a task needs, then run it: ``python run.py site | test | serve | bench``, or a command of ``sakip``.
 
 The same on every system; ``make`` only calls this. The environment in ``.venv`` is made once and again whenever
 ``requirements.lock`` or ``pyproject.toml`` changes.
@@ -23,7 +23,6 @@ OLDEST = (3, 11)
 TASKS: dict[str, list[list[str]]] = {
     "site": [["-m", "sakip", "build"]],
     "serve": [["-m", "sakip", "serve"]],
-    "check": [["-m", "sakip", "check"]],
     "test": [
         ["-m", "ruff", "check", "."],
         ["-m", "ruff", "format", "--check", "."],
@@ -32,23 +31,30 @@ TASKS: dict[str, list[list[str]]] = {
     ],
     "bench": [["tests/bench.py"]],
 }
+#: Commands of the program itself, which take options and files: ``python run.py audit laporan.xlsx``.
+COMMANDS = ("check", "explain", "audit", "format", "schema")
 
 
 def main(names: list[str]) -> int:
-    """Run the named tasks in order; returns the exit code of the first command that fails, else 0."""
-    unknown = [name for name in names if name not in TASKS]
+    """Run the named tasks in order, or one command; returns the exit code of the first that fails, else 0."""
+    own = names[:1] != [] and names[0] in COMMANDS
+    unknown = [] if own else [name for name in names if name not in TASKS]
     if unknown or not names:
-        sys.stderr.write(f"Pemakaian: python run.py {' | '.join(TASKS)}\n")
+        sys.stderr.write(f"Pemakaian: python run.py {' | '.join((*TASKS, *COMMANDS))}\n")
         return 2
     if sys.version_info < OLDEST:
         sys.stderr.write("Python 3.11 atau yang lebih baru diperlukan. Pasang dari python.org, lalu ulangi.\n")
         return 2
+    here = Path.cwd()  # where the files that a command names are looked for
     os.chdir(ROOT)
     os.environ.setdefault("PYTHONUTF8", "1")
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     failed = _set_up()
     if "test" in names and not failed:
         _find_browser()
+    if own and not failed:
+        os.chdir(here)
+        return _call([str(PYTHON), "-m", "sakip", names[0], "--folder", str(ROOT), *names[1:]])
     for command in [] if failed else (command for name in names for command in TASKS[name]):
         failed = _call([str(PYTHON), *command])
         if failed:
