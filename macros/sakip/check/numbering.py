@@ -19,13 +19,16 @@ CLOCK = r"\d{1,2}[.:]\d\d"
 TERM = re.compile(r"(?:[A-Za-z][\w-]*|\b[A-Z]{1,5}[.+])$")
 REST = re.compile(r"[\w.@-]*")
 LETTERED = re.compile(r"\d+(?:-?an\b|[a-h]\b|(?:st|nd|rd|th)\b|[A-Z](?![a-z])[\w-]*|[a-z]+\d\w*)")
+#: How far before an item of an enumeration in a line the one before it may stand.
+FAR = 2000
 #: What is no figure wherever it stands: dates, times of day, numbers of documents, codes of accounts.
 SHAPE = re.compile(
     rf"\d{{1,2}}(?:{AND}\d{{1,2}}){{0,12}}\s+{MONTH}(?:\s+{YEAR})?|{YEAR}-\d\d-\d\d\b|\d{{1,2}}([/.-])\d{{1,2}}\1{YEAR}|"
-    rf"{CLOCK}(?:{TO}{CLOCK})?\s*WI(?:B|TA|T)\b|\d[\w.-]*/{YEAR}|(?=\S*[A-Z]|\S*/{YEAR})\d[\w.-]*(?:/[\w.-]+){{2,}}|"
+    rf"{CLOCK}(?:{TO}{CLOCK})?\s*WI(?:B|TA|T)\b|\d[\w.-]{{0,40}}/{YEAR}|"
+    rf"(?=\S{{0,80}}[A-Z]|\S{{0,80}}/{YEAR})\d[\w.-]{{0,40}}(?:/[\w.-]{{1,40}}){{2,12}}|"
     r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?![\d,])"
 )
-REGULATION = re.compile(rf"\d{{1,4}}(?:\.\d+(?=[/-]))?(?:[/-]\w+)*\s+Tahun\s+{YEAR}")
+REGULATION = re.compile(rf"\d{{1,4}}(?:\.\d+(?=[/-]))?(?:[/-]\w{{1,20}}){{0,8}}\s+Tahun\s+{YEAR}")
 YEARS = re.compile(rf"({YEAR})({AND}{YEAR}){{0,12}}(?![.,]?\d|\s*%|[A-Za-z])")
 COUNTING = re.compile(rf"\s*(?:%|(?i:{'|'.join(kata.COUNTED)})\b(?!\s+\d)|\((?:{kata.ONES})\b)")
 THING = re.compile(rf"\s*(?i:{'|'.join(kata.THINGS)})\b(?!\s+\d)")
@@ -96,7 +99,9 @@ def _enumeration(place: Place) -> int:
     if not opened and line.count("(") > line.count(")"):
         return 0
     first = point[1] == "1" and (not dotted or place.word.endswith((":", ";")))
-    before = re.search(rf"{re.escape('(' * opened)}(?<!\d){int(point[1]) - 1}{re.escape(point[0][-1])}", text[:at])
+    before = re.search(
+        rf"{re.escape('(' * opened)}(?<!\d){int(point[1]) - 1}{re.escape(point[0][-1])}", text[max(0, at - FAR) : at]
+    )
     alone = opened and int(point[1]) < 10 and not COUNTING.match(text, point.end())
     return point.end() if first or before or alone else 0
 
