@@ -1,0 +1,100 @@
+"""What was published is read from the repository's tags, and held against what the data say now."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import CONTOH
+from sakip.book import open_book
+from sakip.problem import Severity
+from sakip.published import published
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git as somebody, in this folder."""
+    who = ["-c", "user.name=Penguji", "-c", "user.email=penguji@contoh.invalid", "-c", "commit.gpgsign=false"]
+    command = ["git", *who, *arguments]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603 - fixed words
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The made-up agency as a repository of its own whose report of 2025 is published."""
+    folder = tmp_path / "proyek"
+    for name in ("data", "content"):
+        shutil.copytree(CONTOH / name, folder / name)
+    git(tmp_path, "init", "--quiet", str(folder))
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "Laporan 2025")
+    git(folder, "tag", "--annotate", "--message", "LKjIP 2025", "lkjip-2025")
+    return folder
+
+
+def told(folder: Path) -> list[str]:
+    """The warnings about the project."""
+    remarks = open_book(folder, folder / "content").remarks
+    return [str(problem) for problem in remarks if problem.severity is not Severity.TEMUAN]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace a text that is there, once."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_unchanged(project: Path) -> None:
+    """A published year that is still told the same way is no problem."""
+    assert sorted(published(project)) == [2025]
+    assert told(project) == []
+
+
+def test_told_otherwise(project: Path) -> None:
+    """A result of the published year that is told otherwise is a warning on its line, committed or not."""
+    edit(project / "data" / "realisasi-2025.yaml", "4: 1250", "4: 1240")
+    (warning,) = [line for line in told(project) if "K503" in line]
+
+    assert 'Isi "warga-keliling" tahun 2025 berbeda dari laporan yang sudah terbit (realisasi).' in warning
+
+
+def test_revision(project: Path) -> None:
+    """The newest revision of a year counts, by number and not by name."""
+    edit(project / "data" / "realisasi-2025.yaml", "4: 1250", "4: 1240")
+    git(project, "commit", "--quiet", "--all", "--message", "Revisi")
+    for revision in ("r2", "r10"):
+        git(project, "tag", f"lkjip-2025-{revision}", "lkjip-2025^{commit}" if revision == "r2" else "HEAD")
+
+    assert [line for line in told(project) if "K503" in line] == []
+
+
+def test_unreadable(project: Path) -> None:
+    """A tag whose data this program cannot read is told; other tags are not looked at."""
+    edit(project / "data" / "profil.yaml", "capaian:", "capaiann:")
+    git(project, "commit", "--quiet", "--all", "--message", "Rusak")
+    for name in ("lkjip-2024", "lkjip-baru", "lkjip-2024-r1-uji"):
+        git(project, "tag", name)
+    git(project, "checkout", "--quiet", "lkjip-2025", "--", "data")
+
+    assert published(project)[2024] is None
+    assert sorted(published(project)) == [2024, 2025]
+    (warning,) = [line for line in told(project) if "K503" in line]
+    assert "Data terbitan tahun 2024 tidak terbaca" in warning
+
+
+def test_below_the_repository(project: Path, tmp_path: Path) -> None:
+    """A project may be a folder of a repository."""
+    outer = tmp_path / "luar"
+    shutil.copytree(project, outer / "dalam", ignore=shutil.ignore_patterns(".git"))
+    git(tmp_path, "init", "--quiet", str(outer))
+    git(outer, "add", "--all")
+    git(outer, "commit", "--quiet", "--message", "Semua")
+    git(outer, "tag", "lkjip-2025")
+
+    assert published(outer / "dalam")[2025] is not None
+
+
+def test_no_repository(tmp_path: Path) -> None:
+    """Where there is no git, nothing was published."""
+    assert published(tmp_path) == {}
