@@ -537,6 +537,7 @@ def test_a_new_site_replaces_the_old(project: Path) -> None:
 HTML = "HTML mentah ({}) tidak diterima. Pakai Markdown atau makro; bila tanda kurang dari, beri spasi."
 ADDRESS = 'Alamat "{}" tidak diterima. Pakai berkas di situs ini atau tautan https.'
 LINK = 'Tautan "{}" tidak menuju halaman atau berkas yang ada. Perbaiki alamatnya.'
+PART = 'Tautan "{}" menuju bagian yang tidak ada di halaman itu. Perbaiki alamatnya.'
 
 
 @pytest.mark.parametrize(
@@ -602,9 +603,9 @@ def test_disguised_script(address: str, small: Callable[[str], Path]) -> None:
         ("[x](../mkdocs.yml)", LINK.format("../mkdocs.yml")),
         (
             "[x](index.md#tidak-ada)",
-            'Tautan "index.md#tidak-ada" menuju bagian yang tidak ada di halaman itu. Perbaiki alamatnya.',
+            PART.format("index.md#tidak-ada"),
         ),
-        ("[x](#tidak-ada)", 'Tautan "#tidak-ada" menuju bagian yang tidak ada di halaman itu. Perbaiki alamatnya.'),
+        ("[x](#tidak-ada)", PART.format("#tidak-ada")),
         ("[x](/index.md)", 'Tautan "/index.md" diawali garis miring. Tulis alamat relatif, misalnya ../index.md.'),
     ],
 )
@@ -615,14 +616,28 @@ def test_broken_link(link: str, expected: str, small: Callable[[str], Path]) -> 
     assert refusal(small(f"# Judul\n\n{link}\n")) == [f"content/halaman.md:3:{column}  H110  {expected}"]
 
 
+def test_check_tells_of_dead_links(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A link to a file that is not there is told by the check already; code, hosts and parts of pages are not."""
+    page = project / "content" / "laporan" / "index.md"
+    links = "[a](bab-1.md#x) [b](../rencana/tidak-ada.md) `[c](tidak.md)` [d](https://contoh.invalid/x.md) [e](#f)"
+    page.write_text(f"# A\n\n{links} ![g](tidak%20ada.png)\n", "utf-8")
+    code, out, _ = run(capsys, "check", "--folder", str(project))
+
+    assert code == 1
+    assert [line for line in found_in(out) if "H110" in line] == [
+        f"content/laporan/index.md:3:{links.index('(..') + 2}  H110  galat: {LINK.format('../rencana/tidak-ada.md')}",
+        f"content/laporan/index.md:3:{len(links) + 7}  H110  galat: {LINK.format('tidak%20ada.png')}",
+    ]
+
+
 def test_all_refusals_at_once(project: Path) -> None:
     """Refusals of several pages and of several kinds are told together."""
-    (project / "content" / "laporan" / "index.md").write_text("# A\n\n<b>\n\n[x](tidak-ada.md)\n", "utf-8")
+    (project / "content" / "laporan" / "index.md").write_text("# A\n\n<b>\n\n[x](#tidak-ada)\n", "utf-8")
     (project / "content" / "perhitungan" / "aturan.md").write_text("[x](javascript:1)\n\n{{ aturan() }}\n", "utf-8")
 
     assert sorted(refusal(project)) == [
         f"content/laporan/index.md:3:1  H108  {HTML.format('<b>')}",
-        f"content/laporan/index.md:5:5  H110  {LINK.format('tidak-ada.md')}",
+        f"content/laporan/index.md:5:5  H110  {PART.format('#tidak-ada')}",
         f"content/perhitungan/aturan.md:1:1  H109  {ADDRESS.format('javascript:1')}",
     ]
 

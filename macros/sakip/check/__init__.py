@@ -21,6 +21,7 @@ from sakip.check import restatement as retold
 from sakip.check.acceptance import Accepted as Accepted
 from sakip.check.acceptance import settled
 from sakip.check.markup import plain_text as plain_text
+from sakip.check.markup import without_code as without_code
 from sakip.check.prose import page_problems as page_problems
 from sakip.check.rule import Perkara as Perkara
 from sakip.check.rule import Rule as Rule

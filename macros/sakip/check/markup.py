@@ -35,6 +35,15 @@ def prose(markdown: str) -> str:
     return "".join((*pieces, markdown[end:]))
 
 
+def without_code(markdown: str) -> str:
+    """A page of the same length and lines without its code and macro calls."""
+    pieces, end = [], 0
+    for code in _parts(markdown, CODE_PARTS):
+        pieces += [markdown[end : code.start()], blank(code)]
+        end = code.end()
+    return "".join((*pieces, markdown[end:]))
+
+
 def flowing(prose: str) -> str:
     """The same with each paragraph on one line; a heading is none."""
     headings = {found.end() for found in HEADING.finditer(prose)}

@@ -14,6 +14,7 @@ from sakip.pages.body import Call
 from sakip.pages.calls import CALLS
 from sakip.pages.context import Context, PageError, Part, UnnumberedError, Write, fits, form
 from sakip.pages.folder import read_pages
+from sakip.pages.links import broken_links
 from sakip.pages.parts import NUMBERED
 from sakip.pages.site import Numbered
 from sakip.pages.source import Source
@@ -59,6 +60,7 @@ def draft(content: Path, kinerja: Kinerja, *, root: Path | None = None) -> Draft
     pages = []
     for source in sources:
         problems += _single_braces(source, content.name)
+        problems += broken_links(source, content)
         pages.append(Answered(source, tuple(_answered(source, context, problems, unnumbered))))
     found = in_order(problems or unnumbered)
     return Draft(kinerja=kinerja, pages=tuple(pages), numbered=context.numbered, problems=found)
