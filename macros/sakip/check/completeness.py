@@ -63,7 +63,7 @@ def documents_say_it_all(perkara: Perkara) -> Iterator[Found]:
     for file in perkara.data.semua:
         if file.sumber.salinan and file.tertulis is not None:
             for place, key, reason in _left_out(file.tertulis, ""):
-                yield place, f'Dokumen tidak memuat "{key}": {reason}'
+                yield place, f'Dokumen tidak memuat "{key}": {reason.rstrip(".")}.'
 
 
 def _left_out(node: Peta | Daftar, key: str) -> Iterator[tuple[Letak, str, str]]:
