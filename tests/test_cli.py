@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -379,3 +380,22 @@ def test_every_code_is_explained() -> None:
     assert codes
     assert [code for code, meaning in codes.items() if not meaning] == []
     assert [line for lines in told.values() for line in lines if re.search(r"\]\(|```|\{%|\*\*|^#+ ", line)] == []
+
+
+def test_a_refused_link_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a link in the folders leads to is not quoted, and a result never overwrites what a link leads to."""
+    project = tmp_path / "proyek"
+    for name in ("data", "content"):
+        shutil.copytree(CONTOH / name, project / name)
+    (project / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    secret = tmp_path / "rahasia.md"
+    secret.write_text("TOKEN-RAHASIA\n", "utf-8")
+    (project / "content" / "bocor.md").symlink_to(secret)
+    (tmp_path / "hasil.json").symlink_to(secret)
+
+    assert main(["check", "--folder", str(project)]) == 1
+    assert "H107" in (out := capsys.readouterr().out)
+    assert "TOKEN" not in out
+    assert main(["check", "--folder", str(project), "--format", "json", "--hasil", str(tmp_path / "hasil.json")]) == 1
+    assert secret.read_text("utf-8") == "TOKEN-RAHASIA\n"
+    assert "H107" in (tmp_path / "hasil.json").read_text("utf-8")

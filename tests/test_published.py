@@ -47,7 +47,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 def test_unchanged(project: Path) -> None:
     """A published year that is still told the same way is no problem."""
-    assert sorted(published(project)) == [2025]
+    assert sorted(published(project) or ()) == [2025]
     assert told(project) == []
 
 
@@ -77,8 +77,10 @@ def test_unreadable(project: Path) -> None:
         git(project, "tag", name)
     git(project, "checkout", "--quiet", "lkjip-2025", "--", "data")
 
-    assert published(project)[2024] is None
-    assert sorted(published(project)) == [2024, 2025]
+    found = published(project)
+    assert found is not None
+    assert found[2024] is None
+    assert sorted(found) == [2024, 2025]
     (warning,) = [line for line in told(project) if "K503" in line]
     assert "Data terbitan tahun 2024 tidak terbaca" in warning
 
@@ -92,9 +94,21 @@ def test_below_the_repository(project: Path, tmp_path: Path) -> None:
     git(outer, "commit", "--quiet", "--message", "Semua")
     git(outer, "tag", "lkjip-2025")
 
-    assert published(outer / "dalam")[2025] is not None
+    found = published(outer / "dalam")
+    assert found is not None
+    assert found[2025] is not None
 
 
 def test_no_repository(tmp_path: Path) -> None:
     """Where there is no git, nothing was published."""
     assert published(tmp_path) == {}
+
+
+def test_git_refuses(project: Path) -> None:
+    """A repository that git does not read is told."""
+    (project / ".git" / "HEAD").write_text("rusak", "utf-8")
+
+    assert published(project) is None
+    (warning,) = told(project)
+    assert "K503" in warning
+    assert "Git menolak membaca tag repositori ini" in warning

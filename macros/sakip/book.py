@@ -9,9 +9,10 @@ from pathlib import Path
 from sakip.check import Sekitar, page_problems, perkara, review
 from sakip.compute import Kinerja, kinerja
 from sakip.load import load
+from sakip.load.files import plain_file
 from sakip.model import Dataset
 from sakip.pages import Draft, Page, draft, write
-from sakip.problem import DataError, Problem, Severity
+from sakip.problem import NOWHERE, DataError, Problem, Severity
 from sakip.published import published
 
 
@@ -34,8 +35,9 @@ def open_book(root: Path, content: Path, *, directory_urls: bool = True) -> Book
     """Read ``root/data`` and the content folder. Raises DataError with every problem that keeps it from being used."""
     data = load(root / "data", root)
     year = _year(data)
-    case = perkara(data, Sekitar(bukti=_evidence(data, content), terbit=published(root)))
-    remarks = review(case).problems
+    terbit = published(root)
+    case = perkara(data, Sekitar(bukti=_evidence(data, content), terbit=terbit))
+    remarks = (*review(case).problems, *([_unread(data)] if terbit is None else ()))
     pages = draft(content, year, root=root)
     written = (
         problem
@@ -48,17 +50,20 @@ def open_book(root: Path, content: Path, *, directory_urls: bool = True) -> Book
     return Book(kinerja=year, draft=pages, remarks=remarks, directory_urls=directory_urls)
 
 
+def _unread(data: Dataset) -> Problem:
+    message = (
+        "Git menolak membaca tag repositori ini, sehingga tahun yang sudah terbit tidak dibandingkan. Periksa pemilik "
+        "foldernya (git status menjelaskannya)."
+    )
+    return Problem("K503", data.laporan[-1].letak("tahun") or NOWHERE, message, Severity.PERINGATAN)
+
+
 def _evidence(data: Dataset, content: Path) -> dict[str, str]:
     """The SHA-256 of each file of evidence that is there, by its path below the content folder."""
     proofs = (proof for year in data.realisasi for item in year.realisasi for proof in item.bukti)
     names = sorted({proof.berkas for proof in proofs if proof.berkas is not None})
     files = {name: content / name for name in names}
-    return {name: sha256(path.read_bytes()).hexdigest() for name, path in files.items() if _plain(path, content)}
-
-
-def _plain(path: Path, content: Path) -> bool:
-    """Whether this is a file of the content folder itself, reached by no link."""
-    return path.is_file() and path.resolve() == content.resolve() / path.relative_to(content)
+    return {name: sha256(path.read_bytes()).hexdigest() for name, path in files.items() if plain_file(path, content)}
 
 
 def _year(data: Dataset) -> Kinerja:

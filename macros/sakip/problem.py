@@ -107,7 +107,7 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
 def excerpt(line: str, column: int, number: int) -> str:
     """The quoted line with a caret below the column, as a terminal shows it; a long line is cut around the column."""
     start = max(0, column - 1 - EXCERPT // 2) if len(line) > EXCERPT else 0
-    shown = visible(line)[start : start + EXCERPT]
+    shown = visible(line[start : start + EXCERPT])
     before = sum(map(_cells, shown[: max(column - 1 - start, 0)]))
     return f"{number:>6} | {shown}\n{'':>6} | {'':>{before}}^"
 
@@ -116,7 +116,7 @@ def _first_sentence(message: str) -> int:
     """Where the first sentence ends; the whole length where there is but one."""
     for text in (QUOTED.sub(lambda match: "x" * len(match[0]), message), message):
         for end in SENTENCE_END.finditer(text):
-            if not ABBREVIATION.search(text[: end.start()]):
+            if not ABBREVIATION.search(text[max(0, end.start() - 8) : end.start()]):
                 return end.end()
     return len(message)
 

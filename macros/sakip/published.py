@@ -13,13 +13,19 @@ TAG = re.compile(r"lkjip-(?P<tahun>\d{4})(?:-r(?P<revisi>\d{1,3}))?")
 SECONDS = 30
 
 
-def published(root: Path) -> Mapping[int, Dataset | None]:
+def published(root: Path) -> Mapping[int, Dataset | None] | None:
     """The data of each year by its newest tag; None for a tag whose data this program cannot read.
 
-    Empty where the folder is in no git repository, or git is not installed.
+    None for all where git refuses to read the repository that the folder is in, as it does another user's. Empty
+    where there is no repository, or git is not installed.
     """
     newest: dict[int, tuple[int, str]] = {}
-    for name in _git(root, "tag", "--list", "lkjip-*").decode("utf-8", "replace").split():
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return {}
+    tags = _git(root, "tag", "--list", "lkjip-*")
+    if tags is None:
+        return None
+    for name in tags.decode("utf-8", "replace").split():
         match = TAG.fullmatch(name)
         if match:
             year, revision = int(match["tahun"]), int(match["revisi"] or 0)
@@ -31,21 +37,21 @@ def _data_of(root: Path, tag: str) -> Dataset | None:
     from tempfile import TemporaryDirectory  # noqa: PLC0415 - takes long to import, and few projects have tags
 
     listed = _git(root, "ls-tree", "-z", "--name-only", f"refs/tags/{tag}", "./data/")
-    names = [name for name in listed.decode("utf-8", "replace").split("\0") if name.endswith(".yaml")]
+    names = [name for name in (listed or b"").decode("utf-8", "replace").split("\0") if name.endswith(".yaml")]
     with TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         data.mkdir()
         for name in names:
             plain = PurePosixPath(name).name
-            (data / plain).write_bytes(_git(root, "show", f"refs/tags/{tag}:./data/{plain}"))
+            (data / plain).write_bytes(_git(root, "show", f"refs/tags/{tag}:./data/{plain}") or b"")
         try:
             return load(data)
         except DataError:
             return None
 
 
-def _git(root: Path, *arguments: str) -> bytes:
-    """What git says; nothing where it refuses or is not there."""
+def _git(root: Path, *arguments: str) -> bytes | None:
+    """What git says, nothing where it is not installed; None where it refuses or does not end."""
     try:
         done = subprocess.run(  # noqa: S603 - fixed words and tag names that TAG has matched
             ["git", "--no-pager", *arguments],  # noqa: S607 - whichever git the user has
@@ -54,6 +60,8 @@ def _git(root: Path, *arguments: str) -> bytes:
             timeout=SECONDS,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return b""
-    return done.stdout if done.returncode == 0 else b""
+    except subprocess.TimeoutExpired:
+        return None
+    return done.stdout if done.returncode == 0 else None

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from sakip.check import agreement, cascade, completeness, dates, evidence, plans, plausibility, printed, prose, series
 from sakip.check import restatement as retold
+from sakip.check.acceptance import STALE as STALE
 from sakip.check.acceptance import Accepted as Accepted
 from sakip.check.acceptance import settled
 from sakip.check.markup import plain_text as plain_text
@@ -78,8 +79,8 @@ RULES: tuple[Rule, ...] = (
     Rule("T102", GALAT, prose.words_follow_the_series),
     Rule("T103", GALAT, prose.words_follow_the_target),
 )
-#: Raised by settling, not by a rule of its own.
-STALE = "K901"
+#: Needs published years to be found: where there are none, its acceptances are not stale.
+RESTATED = "K503"
 #: What a source prints against its own facts: told by the reconciliation.
 PRINTED = "K201"
 
@@ -106,7 +107,12 @@ def review(perkara: Perkara) -> Review:
     """Every problem by every rule, and what became of the warnings that were accepted."""
     known = {rule.kode: rule.tingkat for rule in RULES}
     around = (problem for rule in RULES if rule.sekitar for problem in rule.problems(perkara))
-    remaining, accepted = settled(perkara.data, in_order((*_of_facts(perkara.data), *around)), known)
+    remaining, accepted = settled(
+        perkara.data,
+        in_order((*_of_facts(perkara.data), *around)),
+        known,
+        unasked=() if perkara.sekitar.terbit else (RESTATED,),
+    )
     return Review(in_order(remaining), accepted)
 
 

@@ -7,6 +7,9 @@ from sakip.model import Dataset
 from sakip.model.base import Berkas, Daftar, Fakta, Penerimaan, Peta
 from sakip.problem import NOWHERE, Letak, Problem, Severity, did_you_mean
 
+#: The code of an acceptance that meets no warning.
+STALE = "K901"
+
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
@@ -29,7 +32,7 @@ class _Scope:
 
 
 def settled(
-    data: Dataset, problems: Sequence[Problem], known: Mapping[str, Severity]
+    data: Dataset, problems: Sequence[Problem], known: Mapping[str, Severity], *, unasked: Sequence[str] = ()
 ) -> tuple[tuple[Problem, ...], tuple[Accepted, ...]]:
     """The problems that remain, and the warnings that are accepted.
 
@@ -51,7 +54,11 @@ def settled(
     used = {id(item.penerimaan) for item in accepted}
     for scope in scopes:
         twice = {item.kode for item in _accepting(scope) if id(item) in used}
-        remaining += (_stale(item, known, twice) for item in _accepting(scope) if id(item) not in used)
+        remaining += (
+            _stale(item, known, twice)
+            for item in _accepting(scope)
+            if id(item) not in used and item.kode not in unasked
+        )
     return tuple(remaining), tuple(accepted)
 
 
@@ -63,7 +70,7 @@ def _stale(item: Penerimaan, known: Mapping[str, Severity], twice: set[str]) -> 
         message = f'Kode "{item.kode}" tidak dikenal.{did_you_mean(item.kode, known)}'
     elif known[item.kode] is not Severity.PERINGATAN:
         message = f"{item.kode} adalah {known[item.kode]}, yang tidak dapat diterima. Hapus penerimaan ini."
-    return Problem("K901", item.letak("kode") or NOWHERE, message, Severity.PERINGATAN)
+    return Problem(STALE, item.letak("kode") or NOWHERE, message, Severity.PERINGATAN)
 
 
 def _accepting(scope: _Scope | None) -> tuple[Penerimaan, ...]:

@@ -53,6 +53,8 @@ def clauses(sentence: str, names: tuple[str, ...]) -> Iterator[list[Word]]:
         clause = list(words[start : end - 1])
         if clause and clause[0].low in kata.REASONS:
             clause = clause[next((at + 1 for at, word in enumerate(clause) if word.low == ","), len(clause)) :]
+        if any(word.low in kata.CONDITIONS for word in clause):
+            continue
         main = list(takewhile(lambda word: word.low not in kata.REASONS and word.low not in kata.PURPOSES, clause))
         if not any(word.low in kata.OTHERS for word in main):
             yield main

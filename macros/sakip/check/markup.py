@@ -15,10 +15,14 @@ CODE = (
 )
 #: Marks without words of their own: attributes, addresses, references and footnotes, tags, entities.
 MARKS = (
-    r"\{\s?[#.:][^}\n]*\}|\]\([^)\n]*\)|\]\[[^\]\n]*\]|\[\^[^\]\n]+\]:?|\[(?<![^\n]\[)[^\]\[\n]+\]:[ \t]+\S+|"
+    r"\{\s?[#.:][^}\n]{0,400}\}|\]\([^)\n]{0,2000}\)|\]\[[^\]\n]{0,400}\]|\[\^[^\]\n]{1,200}\]:?|"
+    r"\[(?<![^\n]\[)[^\]\[\n]+\]:[ \t]+\S+|"
     r"\[\d{1,2}\](?![\](])|<(?P<raw>style|script|svg)\b.*?</(?P=raw)>|</?[A-Za-z][^<>]*>|<https?:[^>\n]*>|&#?\w+;"
 )
-BEGINS = re.compile(r"\A---$|[`~{\[\]<&]", re.MULTILINE)
+BEGINS = re.compile(r"\A---$|`+|~+|\{[{%#]?|<!--|<(?:style|script|svg)\b|[\[\]<&]", re.MULTILINE)
+#: Without its end behind it, none of these begins anything.
+ENDS = {"{{": "}}", "{%": "%}", "{#": "#}", "<!--": "-->", "<svg": "</svg>"}
+ENDS |= {f"<{name}": f"</{name}>" for name in ("style", "script")}
 CODE_PARTS = re.compile(CODE, re.DOTALL | re.MULTILINE)
 NO_PROSE = re.compile(f"{CODE}|{MARKS}", re.DOTALL | re.MULTILINE)
 #: A line's end within a paragraph: the next line is not empty and starts no heading, list, table or quotation.
@@ -70,8 +74,9 @@ def blank(found: re.Match[str], sign: str = " ") -> str:
 
 def _parts(markdown: str, kind: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Each part of this kind. Looked for only where one may begin: four times as fast as searching for them."""
-    end = 0
+    end, last = 0, {sign: markdown.rfind(close) for sign, close in ENDS.items()}
     for sign in BEGINS.finditer(markdown):
-        if sign.start() >= end and (found := kind.match(markdown, sign.start())):
+        possible = end <= sign.start() < last.get(sign[0], len(markdown))
+        if possible and (found := kind.match(markdown, sign.start())):
             yield found
             end = found.end()

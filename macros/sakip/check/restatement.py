@@ -53,7 +53,7 @@ def published_years_stay(perkara: Perkara) -> Iterator[Found]:
 
     Compared are the description, the targets and the result of each indicator of each published year.
     """
-    for tahun, published in sorted(perkara.sekitar.terbit.items()):
+    for tahun, published in sorted((perkara.sekitar.terbit or {}).items()):
         if published is None:
             message = (
                 f"Data terbitan tahun {tahun} tidak terbaca program ini, sehingga tidak dapat dibandingkan. Periksa "

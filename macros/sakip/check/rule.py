@@ -17,12 +17,12 @@ class Sekitar:
     """What the check knows besides the data, read by the edge.
 
     ``bukti`` is the SHA-256 of each file of evidence that exists, by its path below the content folder; None where
-    the folder was not looked at. ``terbit`` is the data of each year as it was published, None
-    where they cannot be read.
+    the folder was not looked at. ``terbit`` is the data of each year as it was published (None for one that cannot be
+    read); None where nobody could look.
     """
 
     bukti: Mapping[str, str] | None = None
-    terbit: Mapping[int, Dataset | None] = field(default_factory=dict)
+    terbit: Mapping[int, Dataset | None] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -91,21 +91,22 @@ def _statements(
         if clause[place - 1].low == "yang" and (word.low in WAYS or word.low in REACHED):
             return
         if word.low in WAYS:
-            if following in WAYS:
+            if following in WAYS or not _may_follow(following):
                 return
             if negated is None:
                 yield Said(words, WAYS[word.low], of, year)
             negated = None
         elif word.low in REACHED:
             reached = _reached(word.low, following, item.uraian.polaritas)
-            if reached is not None:
+            short = negated and word.low in BEYOND and item.uraian.polaritas is Polaritas.NAIK  # it may just be met
+            if reached is not None and _may_follow(following) and not short:
                 yield Said(words, reached is (negated is None), "target", year)
             negated = None
         elif word.low in kata.NOT:
             negated = negated or word
         elif word.low in ("target", "capaian"):
             of = "target"
-        elif not (_adds_nothing(word.low) or (negated and word.low in kata.ABLE) or (clause[at].name and word.proper)):
+        elif not (_adds_nothing(word.low) or (negated and word.low in kata.ABLE)):
             return
 
 
@@ -117,6 +118,11 @@ def _subject(clause: Sequence[Word], item: KinerjaIndikator, *, named: bool) -> 
     else:
         at = None if named else next((at for at, word in enumerate(clause) if word.low in kata.SUBJECTS), None)
     return at if at is not None and all(_adds_nothing(word.low) for word in clause[:at]) else None
+
+
+def _may_follow(low: str) -> bool:
+    """Whether a verb with this word behind it is said of the subject, and not of what follows."""
+    return _adds_nothing(low) or low in kata.BASES or low in kata.REASONS or low in kata.PURPOSES or low == "target"
 
 
 def _adds_nothing(low: str) -> bool:

@@ -59,13 +59,17 @@ NEUTRAL = SUBJECTS | _words(
     "pada di dalam tahun ini itu tersebut kini indikator kinerja laporan sudah telah kembali terus juga pun mulai "
     "berhasil secara signifikan tajam cukup sedikit sangat lebih makin semakin kian yang dicapai diperoleh diraih "
     "dijanjikan ditetapkan diperjanjikan lalu kemudian dan serta awal sepenuhnya sebelumnya dengan demikian baik dari "
-    "dibanding dibandingkan daripada ke menjadi sebesar poin persen , ( )"
+    "dibanding dibandingkan daripada ke menjadi sebesar poin persen ,"
 )
 NOT = _words("tidak belum")
 ABLE = _words("dapat bisa mampu")
 CONTRAST = _words("sedangkan sementara tetapi tapi namun adapun")
 REASONS = _words(
     "karena sebab akibat berkat sehingga seiring ketika saat setelah sebelum meski meskipun walau walaupun padahal"
+)
+#: What makes a clause no statement of what happened.
+CONDITIONS = _words(
+    "jika bila apabila bilamana kalau seandainya ketika saat jikalau manakala asalkan asal tergantung atau agar supaya"
 )
 PURPOSES = _words("agar supaya untuk guna demi jika bila apabila bilamana kalau seandainya hingga")
 #: Another subject or stretch of time than the indicator's value of a year.
@@ -76,6 +80,6 @@ OTHERS = MONTHS | _words(
 )
 BASES = _words("dari dibanding dibandingkan daripada terhadap")
 BEFORE_THAT = _words("tahun sebelumnya semula")
-TIMES = _words("tahun awal akhir")
+TIMES = _words("tahun akhir")
 RELATIVE = _words("lalu kemarin sebelumnya depan mendatang berikutnya")
 PARTLY = _words("sebesar sebagian separuh menjadi")

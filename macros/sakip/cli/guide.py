@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import wrap
 
+from sakip.problem import visible
+
 GUIDE = Path("content/panduan/masalah.md")
 CODE = re.compile(r"[A-Z]\d{3}")
+#: The guide may come from a stranger; more bytes than this are not read.
+LARGEST = 1_000_000
 WIDTH = 96
 INDENT = "    "
 #: A cell ends at a stroke that no backslash precedes.
@@ -29,7 +33,8 @@ def find_guide(root: Path) -> str:
     """The list of problems of a project, or of the repository that this package stands in; '' where there is none."""
     for folder in (root, Path(__file__).resolve().parents[3]):
         if (folder / GUIDE).is_file():
-            return (folder / GUIDE).read_text(encoding="utf-8-sig")
+            text = (folder / GUIDE).read_bytes()[:LARGEST].decode("utf-8-sig", "replace")
+            return "\n".join(visible(line) for line in text.splitlines())
     return ""
 
 
@@ -52,7 +57,7 @@ def explanation(guide: str, code: str) -> str:
 
 def plain(text: str) -> str:
     """A line of Markdown without its marks."""
-    pieces = re.split(r"(`+)(.+?)\1", text)  # outside, ticks, inside, outside, …
+    pieces = re.split(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", text)  # outside, ticks, inside, outside, …
     shown = []
     for at, piece in enumerate(pieces):
         if at % 3 == 0:

@@ -19,6 +19,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write what is out of date; or, under ``--check``, only say so: 1 where anything is."""
     folder: Path = arguments.folder / "skema"
+    if folder.is_symlink():
+        sys.stderr.write("Folder skema berupa pintasan. Hapus pintasan itu, lalu ulangi.\n")
+        return 2
     texts = {folder / f"{kind}.json": schema_text(kind) for kind in KINDS}
     stale = [path for path, text in texts.items() if not path.is_file() or path.read_bytes() != text.encode()]
     for path in stale:

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from sakip.listing import Listing
 from sakip.listing.text import problems_text
+from sakip.load.files import LARGEST, plain_file
 from sakip.problem import Problem, Severity, in_order, visible
 
 
@@ -26,7 +27,9 @@ def source_lines(problems: Iterable[Problem], root: Path) -> Mapping[str, list[s
     lines = {}
     for name in {problem.letak.berkas for problem in problems if problem.severity is not Severity.TEMUAN}:
         with suppress(OSError, UnicodeDecodeError, ValueError):
-            lines[name] = (root / name).read_text(encoding="utf-8-sig").split("\n")
+            path = root / name
+            if plain_file(path, root) and path.stat().st_size <= LARGEST:  # what was refused is not shown either
+                lines[name] = path.read_text(encoding="utf-8-sig").split("\n")
     return lines
 
 
@@ -44,12 +47,12 @@ def wants_color(stream: TextIO) -> bool:
 
 def write_whole(path: Path, text: str) -> bool:
     """Write a file whole or not at all. Says so on stderr and returns False where it cannot be written."""
-    path = path.resolve()
-    fresh = path.with_name(f".{path.name}-{os.getpid()}") if path.is_file() or not path.exists() else path
+    device = path.exists() and not path.is_file()
+    fresh = path if device else path.with_name(f".{path.name}-{os.getpid()}")
     try:
         with fresh.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
-        if fresh != path:  # a device, such as /dev/null, is written to and stays
+        if fresh != path:  # a device, such as /dev/null, is written to and stays; a link is itself replaced
             fresh.replace(path)
     except OSError as error:
         if fresh != path:

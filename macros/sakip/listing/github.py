@@ -22,7 +22,7 @@ def github(listing: Listing) -> str:
 
 
 def _command(problem: Problem) -> str:
-    place = f"file={_property(problem.letak.berkas)},line={problem.letak.baris},col={problem.letak.kolom}"
+    place = f"file={_property(visible(problem.letak.berkas))},line={problem.letak.baris},col={problem.letak.kolom}"
     message = _data(visible(problem.message))
     return f"::{COMMANDS[problem.severity]} {place},title={_property(problem.code)}::{message}\n"
 

@@ -43,4 +43,4 @@ def gitlab(listing: Listing) -> str:
 
 
 def _written(items: list[dict[str, object]]) -> str:
-    return dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return dumps(items, ensure_ascii=True, indent=2) + "\n"

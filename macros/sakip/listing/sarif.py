@@ -43,7 +43,7 @@ def sarif(listing: Listing) -> str:
         ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return dumps(log, ensure_ascii=True, indent=2) + "\n"
 
 
 def _result(problem: Problem, rule: int, mark: str) -> dict[str, Any]:

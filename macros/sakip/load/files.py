@@ -59,6 +59,11 @@ def find_files(data_dir: Path, root: Path, problems: list[Problem]) -> tuple[lis
     return sorted(files, key=lambda file: file.order), refused
 
 
+def plain_file(path: Path, folder: Path) -> bool:
+    """Whether this is a file of the folder itself, reached by no link."""
+    return path.is_file() and path.resolve() == folder.resolve() / path.relative_to(folder)
+
+
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     """The text of a UTF-8 file (with or without a byte order mark), or None with a problem added."""
     try:
