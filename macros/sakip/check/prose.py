@@ -17,6 +17,9 @@ from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.model.base import Daftar, Fakta, Peta, Prosa
 from sakip.problem import Letak, Problem
 
+#: How many figures a message names.
+MOST = 10
+
 
 def figures_are_not_typed(perkara: Perkara) -> Iterator[Found]:
     """A narrative types no figure: it would stay when the fact changes, and the report would contradict itself."""
@@ -77,7 +80,7 @@ def _contradicted(perkara: Perkara, kode: str) -> Iterator[Found]:
 
 
 def _typed(figures: list[str]) -> str:
-    quoted = [f'"{figure}"' for figure in dict.fromkeys(figures)]
+    quoted = [f'"{figure}"' for figure in list(dict.fromkeys(figures))[:MOST]]
     return (
         f"Angka {', '.join(quoted)} diketik dalam teks dan tidak ikut berubah bersama datanya. Pakai angka dari data, "
         f"atau apit [[{figures[0]} …]] beserta satuannya bila memang disengaja."

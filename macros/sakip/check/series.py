@@ -12,7 +12,9 @@ from sakip.check.rule import Found, Perkara
 from sakip.model import Indikator, KegiatanRenstra, Polaritas, Ukuran
 
 #: How many years make a series that can be suspiciously even.
-SERIES = 3
+SERIES = 4
+#: How many different numbers make two series alike.
+DISTINCT = 3
 #: A target that has nowhere to go.
 CEILING = Decimal(100)
 #: Targets below this jump by their nature: from one document to two.
@@ -36,13 +38,13 @@ def series_are_not_copies(perkara: Perkara) -> Iterator[Found]:
         for item in measures:
             series = tuple((year, value) for year, value in item.target_tahunan.items() if isinstance(value, Decimal))
             different = {value for _, value in series}
-            if len(series) > SERIES and len(different) == 1 and different not in ({CEILING}, {Decimal(0)}):
+            if len(series) >= SERIES and len(different) == 1 and different not in ({CEILING}, {Decimal(0)}):
                 message = (
                     f'Target "{item.id}" tidak berubah sepanjang {len(series)} tahun. Periksa salinannya; bila memang '
                     "tetap, terima peringatan ini beserta alasannya."
                 )
                 yield item.letak("target"), message
-            if len(different - {Decimal(0)}) >= SERIES:
+            if len(different - {Decimal(0)}) >= DISTINCT:
                 twin = first.setdefault(series, item.id)
                 if twin != item.id:
                     message = (
@@ -53,7 +55,7 @@ def series_are_not_copies(perkara: Perkara) -> Iterator[Found]:
 
 
 def plan_targets_do_not_jump(perkara: Perkara) -> Iterator[Found]:
-    """A measure's target that is many times that of the year beside it is often a digit too many; told once each."""
+    """A measure's target that is many times that of the next year known is often a digit too many; told once each."""
     bounds = perkara.data.profil.kewajaran
     for part in _measures(perkara) if bounds else ():
         values = {year: value for year, value in part.target_tahunan.items() if isinstance(value, Decimal) and value}
@@ -70,7 +72,7 @@ def plan_targets_do_not_jump(perkara: Perkara) -> Iterator[Found]:
 
 
 def plan_money_does_not_jump(perkara: Perkara) -> Iterator[Found]:
-    """A kegiatan's money that is many times that of the year beside it is often a digit too many; told once each."""
+    """A kegiatan's money that is many times that of the next year known is often a digit too many; told once each."""
     bounds = perkara.data.profil.kewajaran
     for kegiatan in _kegiatan(perkara) if bounds else ():
         money = _money(kegiatan)
@@ -127,7 +129,7 @@ def _money(kegiatan: KegiatanRenstra) -> dict[int, Decimal]:
 
 
 def _largest_jump(values: dict[int, Decimal]) -> tuple[int, int, Decimal] | None:
-    """The two neighbouring years that are furthest apart, and how many times the larger is the smaller."""
+    """Of each year and the next that has a value, the two furthest apart, and how many times one is the other."""
     jumps = [
         (before, after, figures.EXACT.divide(max(pair), min(pair)))
         for before, after in pairwise(sorted(values))

@@ -19,12 +19,13 @@ COUNTED = _words(
 #: Behind a number that might be a year.
 THINGS = COUNTED | _words(
     "pegawai asn pns laporan berkas layanan kendaraan panitia sub indikator program kegiatan perangkat formasi "
-    "permohonan izin pejabat"
+    "permohonan izin pejabat aparatur sertifikat"
 )
 #: Before a number: always, and often, the name of what bears it.
 NAMING = _words(
     "nomor bernomor no pp uu uud pmk se sk pasal ayat tabel gambar grafik bagan diagram bab subbab lampiran halaman "
-    "hlm kolom baris huruf butir triwulan tw semester versi pukul rt rw iso kode pos pim python windows covid s d"
+    "hlm kolom baris huruf butir triwulan tw semester versi pukul rt rw iso kode pos pim python windows office sdgs tpb "
+    "covid s d"
 )
 REGULATIONS = (
     "permen",
@@ -42,7 +43,7 @@ REGULATIONS = (
 OFTEN_NAMING = _words(
     "angka poin langkah misi tujuan sasaran kegiatan subkegiatan program tahap jilid golongan kategori tingkat level "
     "seri volume edisi kelas tipe analisis kriteria eselon hal jam iku ikk indikator rekomendasi gelombang angkatan "
-    "prioritas strategi isu pilar kuadran lantai zona blok nip"
+    "prioritas strategi isu pilar kuadran lantai zona blok ruang gedung skala likert nip"
 )
 ABBREVIATED = _words("no hlm hal telp tel fax faks gol tw nip pp uu jl")
 CALLED = _words("nip telepon telp tel fax faks faksimile hp wa whatsapp rekening")
