@@ -24,8 +24,8 @@ THINGS = COUNTED | _words(
 #: Before a number: always, and often, the name of what bears it.
 NAMING = _words(
     "nomor bernomor no pp uu uud pmk se sk pasal ayat tabel gambar grafik bagan diagram bab subbab lampiran halaman "
-    "hlm kolom baris huruf butir triwulan tw semester versi pukul rt rw iso kode pos pim python windows office sdgs tpb "
-    "covid s d"
+    "hlm kolom baris huruf butir triwulan tw semester versi pukul rt rw iso kode pos pim python windows office sdgs "
+    "tpb covid s d"
 )
 REGULATIONS = (
     "permen",
