@@ -118,7 +118,9 @@ def _table(
     sumber: str = "",
     catatan: tuple[str, ...] = (),
 ) -> Tabel | None:
-    return Tabel(id=id, judul=judul, kolom=kolom, baris=baris, sumber=sumber, catatan=catatan) if baris else None
+    if not baris:
+        return None
+    return Tabel(id=id, judul=judul, kolom=kolom, baris=baris, sumber=sumber, catatan=catatan, tumpuk=True)
 
 
 def _state(part: Syarat) -> tuple[Sel, Sel]:
