@@ -11,7 +11,8 @@ from sakip.pages.source import Source
 from sakip.problem import Letak, Problem
 
 #: The address of an inline link or picture that stands beside the page: no host, no root, no part of the same page.
-RELATIVE = re.compile(r"\]\((?P<link>(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#?<])(?P<path>[^()\s#?]+)[^()\s]*)")
+#: What could be a disguised scheme is left to the build, which refuses it as such.
+RELATIVE = re.compile(r"\]\((?P<link>(?![/#?<])(?P<path>[^()\s#?&:\\\x00-\x20\x7f]+)(?:[#?][^()\s]*)?)(?=[)\s])")
 
 
 def broken_links(source: Source, content: Path) -> Iterator[Problem]:
