@@ -57,6 +57,7 @@ def run(*words: str) -> int:
     """The command with these words after ``sakip audit``."""
     parser = argparse.ArgumentParser()
     command.add_options(parser)
+    parser.set_defaults(folder=Path())
     return command.run(parser.parse_args(words))
 
 

@@ -284,9 +284,10 @@ def test_result_in_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert sorted(path.name for path in folder.iterdir()) == before
 
 
-@pytest.mark.parametrize("name", ["tidak-ada/hasil.txt", "content"])
+@pytest.mark.parametrize("name", ["tidak-ada/hasil.txt", "site"])
 def test_result_that_cannot_be_written(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that cannot be written is told; exit 2, and nothing is left behind."""
+    (folder / "site").mkdir()
     before = sorted(folder.rglob("*"))
 
     assert main(["check", "--folder", str(folder), "--hasil", str(folder / name)]) == 2
@@ -399,3 +400,19 @@ def test_a_refused_link_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(["check", "--folder", str(project), "--format", "json", "--hasil", str(tmp_path / "hasil.json")]) == 1
     assert secret.read_text("utf-8") == "TOKEN-RAHASIA\n"
     assert "H107" in (tmp_path / "hasil.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize("target", ["data/profil.yaml", "content/baru.md", "skema/pk.json", "mkdocs.yml", "README.md"])
+def test_a_result_never_replaces_the_project(target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither a list of problems nor an audit is written over what belongs to the project, or among it."""
+    project = tmp_path / "proyek"
+    for name in ("data", "content", "skema"):
+        (project / name).mkdir(parents=True)
+    for name in ("data/profil.yaml", "skema/pk.json", "mkdocs.yml", "README.md", "laporan.csv"):
+        (project / name).write_text("isi\n", "utf-8")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    for command in (["check"], ["audit", str(project / "laporan.csv")]):
+        assert main([*command, "--folder", str(project), "--hasil", str(project / target)]) == 2
+        assert "proyek" in capsys.readouterr().err
+
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before

@@ -267,7 +267,7 @@ ITEMS: Mapping[str, tuple[Change, str, Keadaan, str]] = {
     "II.3 ada": (same, "II.3", ADA, ""),
     "II.4 ada": (same, "II.4", ADA, ""),
     "III.1 belum ada": (without_agreement, "III.1", BELUM, "Perjanjian Kinerja belum ada"),
-    "III.2 ada": (same, "III.2", ADA, "memakai Renstra 2023–2027"),
+    "III.2 ada": (same, "III.2", ADA, "dirujuk dari Renstra 2023–2027"),
     "III.3 tidak berlaku": (same, "III.3", TAK_BERLAKU, "sasaran dirujuk dari Renstra"),
     "III.5 ada": (same, "III.5", ADA, ""),
     "III.6 dijelaskan dalam perjanjian": (same, "III.6", ADA, ""),
@@ -484,3 +484,11 @@ def _plan(data: Dataset, change: Callable[[Sasaran], Sasaran]) -> Dataset:
     tujuan = tuple(one.model_copy(update={"sasaran": tuple(map(change, one.sasaran))}) for one in plan.tujuan)
     changed = plan.model_copy(update={"tujuan": tujuan})
     return replace(data, renstra=tuple(changed if one is plan else one for one in data.renstra))
+
+
+def test_a_sasaran_that_is_not_promised(tahun_ini: Kinerja) -> None:
+    """A sasaran with a target that the Perjanjian Kinerja leaves out is not called in accordance with it."""
+    found = next(part for part in daftar_uji(tahun_ini) if part.nomor == "III.1")
+
+    assert found.keadaan is BELUM
+    assert found.keterangan.startswith("tidak diperjanjikan: ")

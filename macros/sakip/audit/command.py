@@ -15,7 +15,8 @@ from sakip.audit.decimals import Desimal
 from sakip.audit.files import LARGEST, table
 from sakip.audit.output import TEXTS, as_text, as_xlsx, summary
 from sakip.audit.verdict import Putusan, judge
-from sakip.problem import DataError, Letak, Problem
+from sakip.load.files import is_project_file
+from sakip.problem import DataError, Letak, Problem, visible
 
 HELP = "memeriksa capaian tercetak dalam tabel laporan (CSV atau XLSX) milik instansi mana pun"
 FORMATS = ("teks", "csv", "xlsx", "json")
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     source, target = arguments.berkas, arguments.hasil
     form = arguments.format or (SUFFIXES.get(target.suffix.casefold(), "teks") if target else "teks")
     try:
-        _usable(source, target, form)
+        _usable(source, target, form, arguments.folder)
         found = table(_bytes(source), source.name, lembar=arguments.lembar)
         desimal = Desimal(arguments.desimal) if arguments.desimal else None
         rows = explain([judge(baris, desimal) for baris in found.baris])
@@ -52,14 +53,14 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(f"{summary(rows)}\nHasil disimpan: {target.name}\n")
     except DataError as error:
         for problem in error.problems:
-            sys.stderr.write(f"{problem}\n")
+            sys.stderr.write(f"{visible(str(problem))}\n")
         return 2
     if target is not None or form != "teks":
         sys.stderr.write("".join(f"{note}\n" for note in found.catatan))
     return int(any(row.vonis is Vonis.TIDAK_COCOK for row in rows))
 
 
-def _usable(source: Path, target: Path | None, form: str) -> None:
+def _usable(source: Path, target: Path | None, form: str, folder: Path) -> None:
     """Raises DataError for options that do not go together, before anything is read."""
     problems = []
     if form == "xlsx" and target is None:
@@ -69,6 +70,8 @@ def _usable(source: Path, target: Path | None, form: str) -> None:
             problems.append("Tempat --hasil bukan berkas dalam folder yang ada. Pilih nama berkas lain.")
         elif target.exists() and source.exists() and target.samefile(source):
             problems.append("Hasil tidak boleh menimpa berkas yang diperiksa. Pilih nama lain untuk --hasil.")
+        elif is_project_file(target, folder):
+            problems.append("Hasil tidak boleh menimpa berkas milik proyek. Pilih nama lain untuk --hasil.")
         elif target.exists() and not target.is_file():
             problems.append("Tempat --hasil bukan berkas biasa. Pilih nama berkas lain.")
     if problems:

@@ -80,7 +80,7 @@ def sasaran_are_promised(perkara: Perkara) -> Iterator[Found]:
                 f'Sasaran "{id}" punya target tahun {year.tahun}, tetapi tidak satu pun indikatornya diperjanjikan. '
                 "Perjanjikan salah satunya, atau terima peringatan ini beserta alasannya."
             )
-            yield (year.pk.berlaku.letak("target") if year.pk else None), message
+            yield (year.pk.berlaku.letak("versi") if year.pk else None), message
 
 
 def program_targets_have_money(perkara: Perkara) -> Iterator[Found]:

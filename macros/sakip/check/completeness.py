@@ -8,8 +8,8 @@ from sakip.model import Sebab
 from sakip.model.base import Daftar, Peta, unmarked
 from sakip.problem import Letak
 
-#: What the seven analyses, K103, K301 and K601 tell already.
-TOLD = frozenset(("II.2", "III.5", "III.6", "III.7", *(f"3.2.{number}" for number in range(2, 10))))
+#: What the seven analyses, K103, K301, K305 and K601 tell already.
+TOLD = frozenset(("II.2", "III.1", "III.5", "III.6", "III.7", *(f"3.2.{number}" for number in range(2, 10))))
 #: The criterion that K702 judges once the report has its date.
 ON_TIME = "3.1.6"
 EMPTY = "Lengkapi, atau nyatakan kosong dengan alasan."

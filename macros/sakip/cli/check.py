@@ -9,6 +9,7 @@ from sakip.book import open_book
 from sakip.cli.guide import find_guide, meanings
 from sakip.cli.terminal import source_lines, wants_color, write_whole
 from sakip.listing import WRITERS, Listing, counts
+from sakip.load.files import is_project_file
 from sakip.problem import DataError, Problem, Severity
 
 HELP = "Memeriksa data dan makro halaman, lalu menunjukkan setiap masalah di barisnya."
@@ -28,6 +29,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Tell every problem; 1 where one of them must be mended, whatever the format."""
+    if arguments.hasil is not None and is_project_file(arguments.hasil, arguments.folder):
+        sys.stderr.write(
+            f'"{arguments.hasil}" milik proyek dan tidak ditimpa. Pilih nama lain, misalnya masalah.txt.\n'
+        )
+        return 2
     gc.disable()  # one short run whose memory is bounded by what files may hold; collecting takes a tenth of it
     root: Path = arguments.folder
     problems = _problems(root)

@@ -75,10 +75,12 @@ def daftar_uji(kinerja: Kinerja) -> tuple[Syarat, ...]:
         _person("II.5", "Data diyakini keandalannya"),
         _person("II.6", "Analisis diketahui unit kerja terkait"),
         _person("II.7", "Bukan gabungan laporan unit kerja di bawahnya"),
-        _all("III.1", "Tujuan dan sasaran sesuai Perjanjian Kinerja", [kinerja.pk], "Perjanjian Kinerja", pk),
-        _is("III.2", "Tujuan dan sasaran selaras dengan Renstra", f"memakai {kinerja.renstra.sebutan}"),
+        _promised(kinerja),
+        _is("III.2", "Tujuan dan sasaran selaras dengan Renstra", f"dirujuk dari {kinerja.renstra.sebutan}"),
         _not_asked("III.3", "Penjelasan bila butir 1 dan 2 tidak sesuai", "sasaran dirujuk dari Renstra"),
-        _all("III.4", "Target sesuai Perjanjian Kinerja", [kinerja.pk], "Perjanjian Kinerja", pk),
+        _is("III.4", "Target sesuai Perjanjian Kinerja", "target dirujuk dari Perjanjian Kinerja")
+        if kinerja.pk
+        else _missing("III.4", "Target sesuai Perjanjian Kinerja", "Perjanjian Kinerja belum ada"),
         _all("III.5", "IKU sesuai dokumen IKU", [_in_force(kinerja, item) for item in main], "uraian IKU"),
         _differing(main),
         _compared(main),
@@ -194,6 +196,19 @@ def _programs(kinerja: Kinerja, item: KinerjaIndikator) -> Syarat:
 def _compared(main: Sequence[KinerjaIndikator]) -> Syarat:
     parts = [part for item in main for part in (_before(item), _national(item))]
     return _merged("III.7", "Perbandingan dengan tahun lalu dan standar nasional", parts)
+
+
+def _promised(kinerja: Kinerja) -> Syarat:
+    """Every sasaran with a target for the year has an indicator in the Perjanjian Kinerja."""
+    nama = "Tujuan dan sasaran sesuai Perjanjian Kinerja"
+    if kinerja.pk is None:
+        return _missing("III.1", nama, "Perjanjian Kinerja belum ada")
+    kept = {item.sasaran.id for item in kinerja.indikator if item.diperjanjikan}
+    planned = {item.sasaran.id: item.sasaran.nama for item, _ in tujuh_analisis(kinerja)}
+    left = [name for id, name in planned.items() if id not in kept]
+    if left:
+        return _missing("III.1", nama, f"tidak diperjanjikan: {'; '.join(left)}", kinerja.pk.berlaku.letak("versi"))
+    return _is("III.1", nama, "")
 
 
 def _differing(main: Sequence[KinerjaIndikator]) -> Syarat:
