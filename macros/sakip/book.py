@@ -9,9 +9,9 @@ from pathlib import Path
 from sakip.check import Sekitar, page_problems, perkara, review
 from sakip.compute import Kinerja, kinerja
 from sakip.load import load
-from sakip.load.files import plain_file
 from sakip.model import Dataset
 from sakip.pages import Draft, Page, draft, write
+from sakip.paths import plain_file
 from sakip.problem import NOWHERE, DataError, Problem, Severity
 from sakip.published import published
 

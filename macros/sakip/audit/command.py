@@ -15,7 +15,7 @@ from sakip.audit.decimals import Desimal
 from sakip.audit.files import LARGEST, table
 from sakip.audit.output import TEXTS, as_text, as_xlsx, summary
 from sakip.audit.verdict import Putusan, judge
-from sakip.load.files import is_project_file
+from sakip.paths import is_project_file
 from sakip.problem import DataError, Letak, Problem, visible
 
 HELP = "memeriksa capaian tercetak dalam tabel laporan (CSV atau XLSX) milik instansi mana pun"

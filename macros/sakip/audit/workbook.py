@@ -53,11 +53,8 @@ def _sound(nama: str) -> Iterator[None]:
 
 
 def _bounded(raw: bytes, nama: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise DataError([_damaged(nama)]) from error
+    with _sound(nama), zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        parts = archive.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         message = f"Isi berkas setelah dibuka melebihi {MOST_UNPACKED // 1_000_000} MB. Salin tabelnya ke berkas baru."
         raise DataError([Problem("A105", Letak(nama, 1), message)])

@@ -103,16 +103,13 @@ def perkara(data: Dataset, sekitar: Sekitar | None = None) -> Perkara:
     return Perkara(data=data, tahun=_years(data), sekitar=sekitar or Sekitar())
 
 
-def review(perkara: Perkara) -> Review:
-    """Every problem by every rule, and what became of the warnings that were accepted."""
+def review(case: Perkara) -> Review:
+    """Every problem by every rule, and what became of the warnings that were accepted; ``case`` is of ``perkara``."""
     known = {rule.kode: rule.tingkat for rule in RULES}
-    around = (problem for rule in RULES if rule.sekitar for problem in rule.problems(perkara))
-    remaining, accepted = settled(
-        perkara.data,
-        in_order((*_of_facts(perkara.data), *around)),
-        known,
-        unasked=() if perkara.sekitar.terbit else (RESTATED,),
-    )
+    around = (problem for rule in RULES if rule.sekitar for problem in rule.problems(case))
+    found = in_order((*_of_facts(case.data), *around))
+    unasked = () if case.sekitar.terbit else (RESTATED,)
+    remaining, accepted = settled(case.data, found, known, unasked=unasked)
     return Review(in_order(remaining), accepted)
 
 

@@ -37,7 +37,8 @@ def settled(
     """The problems that remain, and the warnings that are accepted.
 
     A warning is accepted by the innermost fact around its place that can carry an acceptance, if that accepts its
-    code. An acceptance (of a code of ``known``) that meets no warning is a warning itself: K901.
+    code. An acceptance (of a code of ``known``) that meets no warning is a warning itself, K901, unless its code is
+    ``unasked``: nobody could look.
     """
     warned = {problem.letak.berkas for problem in problems if problem.severity is Severity.PERINGATAN}
     accepting = {name for name, text in data.berkas.items() if "diterima:" in text}

@@ -1,7 +1,7 @@
 """Would a careful reader ask whether this can be right? (K4)
 
-Each bound is the profile's (``kewajaran``), for no regulation sets one; without it nothing is asked. What is right all
-the same is accepted beside the fact, with the reason.
+Each bound is the profile's (``kewajaran``), for no regulation sets one; without it what needs one is not asked. What is
+right all the same is accepted beside the fact, with the reason.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ def values_do_not_jump(perkara: Perkara) -> Iterator[Found]:
         before, now = item.sebelum.realisasi.angka if item.sebelum else None, item.kini.realisasi.angka
         if before is None or now is None or before == 0 or item.sebelum is None or item.kini.sementara:
             continue
-        change = figures.EXACT.divide(abs(now - before), abs(before)) * figures.HUNDRED
+        change = figures.EXACT.multiply(figures.EXACT.divide(abs(now - before), abs(before)), figures.HUNDRED)
         if change > bounds.perubahan_nilai:
             message = (
                 f"Nilai {figures.number(now)} berubah {figures.number(change, 0)}% dari tahun {item.sebelum.tahun} "
@@ -40,17 +40,16 @@ def capaian_is_in_range(perkara: Perkara) -> Iterator[Found]:
         if not item.kini.sementara:
             yield from _out_of_range(item.id, item.kini.capaian.jejak.tepat, bounds, _place(item))
     limits = perkara.data.profil.kewajaran
-    for year in perkara.tahun if limits else ():
-        for node in year.anggaran.jumlah.walk() if year.anggaran else ():
-            for output in node.keluaran:
-                target, reached = output.target.angka, output.realisasi.angka
-                if limits and target is not None and reached is not None and abs(reached - target) > 1:
-                    place = output.fakta.letak("realisasi")
-                    yield from _out_of_range(output.fakta.nama, output.capaian.jejak.tepat, limits, place)
+    nodes = (node for year in perkara.tahun if year.anggaran for node in year.anggaran.jumlah.walk())
+    for output in (output for node in nodes for output in node.keluaran) if limits else ():
+        target, reached = output.target.angka, output.realisasi.angka
+        if limits and target is not None and reached is not None and abs(reached - target) > 1:
+            place = output.fakta.letak("realisasi")
+            yield from _out_of_range(output.fakta.nama, output.capaian.jejak.tepat, limits, place)
 
 
 def _out_of_range(name: str, share: Decimal | None, bounds: Kewajaran, place: Letak | None) -> Iterator[Found]:
-    percent = None if share is None else share * figures.HUNDRED
+    percent = None if share is None else figures.EXACT.multiply(share, figures.HUNDRED)
     if percent is None or bounds.capaian_terendah <= percent <= bounds.capaian_tertinggi:
         return
     low = percent < bounds.capaian_terendah
@@ -98,20 +97,21 @@ def progress_and_money_keep_pace(perkara: Perkara) -> Iterator[Found]:
     A reason stands in the output's ``keterangan``. Work beyond the target counts as done; K403 asks about that.
     """
     bounds = perkara.data.profil.kewajaran
-    for year in perkara.tahun if bounds else ():
-        for node in year.anggaran.sub_kegiatan if year.anggaran else ():
-            main = node.utama
-            done, spent = main.capaian.nilai if main else None, node.uang.serapan.nilai
-            if main is None or done is None or spent is None or bounds is None:
-                continue
-            apart = abs(min(done, Decimal(1)) - spent) * figures.HUNDRED
-            if apart >= bounds.fisik_keuangan and not main.fakta.keterangan:
-                message = (
-                    f'Capaian fisik "{node.nama}" {figures.percent(done)} berjarak {figures.number(apart, 2)} poin '
-                    f"dari serapan keuangan {figures.percent(spent)}. Periksa keduanya, atau jelaskan dalam "
-                    "keterangan indikatornya."
-                )
-                yield main.fakta.letak("realisasi"), message
+    if bounds is None:
+        return
+    for node in (node for year in perkara.tahun if year.anggaran for node in year.anggaran.sub_kegiatan):
+        main = node.utama
+        done, spent = main.capaian.nilai if main else None, node.uang.serapan.nilai
+        if main is None or done is None or spent is None or main.fakta.keterangan:
+            continue
+        apart = figures.EXACT.multiply(abs(min(done, Decimal(1)) - spent), figures.HUNDRED)
+        if apart >= bounds.fisik_keuangan:
+            message = (
+                f'Capaian fisik "{node.nama}" {figures.percent(done)} berjarak {figures.number(apart, 2)} poin dari '
+                f"serapan keuangan {figures.percent(spent)}. Periksa keduanya, atau jelaskan dalam keterangan "
+                "indikatornya."
+            )
+            yield main.fakta.letak("realisasi"), message
 
 
 def scores_have_their_grade(perkara: Perkara) -> Iterator[Found]:
@@ -141,8 +141,8 @@ def _written(value: Masukan) -> str:
 def _judged(perkara: Perkara) -> Iterator[tuple[Kewajaran, KinerjaIndikator]]:
     """The profile's bounds with each indicator of each year; nothing where the profile has none."""
     bounds = perkara.data.profil.kewajaran
-    for year in perkara.tahun if bounds else ():
-        yield from ((bounds, item) for item in year.indikator if bounds and item.fakta)
+    if bounds is not None:
+        yield from ((bounds, item) for year in perkara.tahun for item in year.indikator if item.fakta)
 
 
 def _place(item: KinerjaIndikator) -> Letak | None:

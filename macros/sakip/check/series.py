@@ -3,7 +3,7 @@
 The bounds are the profile's (``kewajaran``). What is right all the same is explained in ``keterangan``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -57,53 +57,44 @@ def series_are_not_copies(perkara: Perkara) -> Iterator[Found]:
 def plan_targets_do_not_jump(perkara: Perkara) -> Iterator[Found]:
     """A measure's target that is many times that of the next year known is often a digit too many; told once each."""
     bounds = perkara.data.profil.kewajaran
-    for part in _measures(perkara) if bounds else ():
+    if bounds is None:
+        return
+    for part in (part for part in _measures(perkara) if not part.keterangan):
         values = {year: value for year, value in part.target_tahunan.items() if isinstance(value, Decimal) and value}
-        jump = _largest_jump(values)
-        if bounds and jump and jump[2] >= bounds.perubahan_target and max(values.values()) >= MEANINGFUL:
-            before, after, times = jump
-            message = (
-                f'Target "{part.id}" berubah dari {figures.number(values[before])} ({before}) menjadi '
-                f"{figures.number(values[after])} ({after}), perbandingannya {figures.number(times, 1)} kali. Periksa "
-                "angkanya, atau jelaskan dalam keterangan."
-            )
-            if not part.keterangan:
-                yield part.letak("target", after), message
+        jump = _jump(values, bounds.perubahan_target, MEANINGFUL, figures.number)
+        if jump is not None:
+            yield part.letak("target", jump[0]), f'Target "{part.id}" {jump[1]}'
 
 
 def plan_money_does_not_jump(perkara: Perkara) -> Iterator[Found]:
     """A kegiatan's money that is many times that of the next year known is often a digit too many; told once each."""
     bounds = perkara.data.profil.kewajaran
-    for kegiatan in _kegiatan(perkara) if bounds else ():
-        money = _money(kegiatan)
-        jump = _largest_jump(money)
-        if bounds and jump and jump[2] >= bounds.perubahan_uang and max(money.values()) >= bounds.uang_kecil:
-            before, after, times = jump
-            message = (
-                f'Pendanaan "{kegiatan.id}" berubah dari {figures.rupiah(money[before])} ({before}) menjadi '
-                f"{figures.rupiah(money[after])} ({after}), perbandingannya {figures.number(times, 1)} kali. Periksa "
-                "angkanya, atau jelaskan dalam keterangan."
-            )
-            if not kegiatan.keterangan:
-                yield kegiatan.letak("pendanaan", after), message
+    if bounds is None:
+        return
+    for kegiatan in (kegiatan for kegiatan in _kegiatan(perkara) if not kegiatan.keterangan):
+        jump = _jump(_money(kegiatan), bounds.perubahan_uang, bounds.uang_kecil, figures.rupiah)
+        if jump is not None:
+            yield kegiatan.letak("pendanaan", jump[0]), f'Pendanaan "{kegiatan.id}" {jump[1]}'
 
 
 def unit_costs_are_even(perkara: Perkara) -> Iterator[Found]:
     """What one unit of a kegiatan's first measure costs stays alike over the years; a slip in either number shows."""
     bounds = perkara.data.profil.kewajaran
-    for kegiatan in _kegiatan(perkara) if bounds else ():
-        first = kegiatan.indikator[0]
+    if bounds is None:
+        return
+    for kegiatan in (kegiatan for kegiatan in _kegiatan(perkara) if not kegiatan.keterangan):
+        first, money = kegiatan.indikator[0], _money(kegiatan)
         targets = first.target_tahunan if first.polaritas is Polaritas.NAIK else {}
         cost = {
             year: figures.EXACT.divide(amount, target)
-            for year, amount in _money(kegiatan).items()
+            for year, amount in money.items()
             if isinstance(target := targets.get(year), Decimal) and target > 0
         }
-        if len(cost) < 2 or bounds is None or max(_money(kegiatan).values()) < bounds.uang_kecil:
+        if len(cost) < 2 or max(money.values()) < bounds.uang_kecil:
             continue
         cheap, dear = min(cost, key=lambda year: cost[year]), max(cost, key=lambda year: cost[year])
         times = figures.EXACT.divide(cost[dear], cost[cheap])
-        if times >= bounds.biaya_satuan and not kegiatan.keterangan:
+        if times >= bounds.biaya_satuan:
             message = (
                 f'Biaya satuan "{kegiatan.id}" {figures.rupiah(_whole(cost[dear]))} ({dear}), sedangkan '
                 f"{figures.rupiah(_whole(cost[cheap]))} ({cheap}), perbandingannya {figures.number(times, 1)} kali. "
@@ -128,14 +119,25 @@ def _money(kegiatan: KegiatanRenstra) -> dict[int, Decimal]:
     return {year: amount for year, amount in kegiatan.pendanaan.items() if isinstance(amount, Decimal) and amount}
 
 
-def _largest_jump(values: dict[int, Decimal]) -> tuple[int, int, Decimal] | None:
-    """Of each year and the next that has a value, the two furthest apart, and how many times one is the other."""
+def _jump(
+    values: dict[int, Decimal], times: Decimal, meaningful: Decimal, written: Callable[[Decimal], str]
+) -> tuple[int, str] | None:
+    """The year of the largest jump from a year to the next that has a value, and what happened then, in words.
+
+    None where it is less than this many times, or where no value is large enough to mean anything.
+    """
     jumps = [
-        (before, after, figures.EXACT.divide(max(pair), min(pair)))
+        (figures.EXACT.divide(max(pair), min(pair)), before, after)
         for before, after in pairwise(sorted(values))
         if min(pair := (values[before], values[after])) > 0
     ]
-    return max(jumps, key=lambda jump: jump[2], default=None)
+    far, before, after = max(jumps, key=lambda jump: jump[0], default=(Decimal(0), 0, 0))
+    if far < times or max(values.values()) < meaningful:
+        return None
+    return after, (
+        f"berubah dari {written(values[before])} ({before}) menjadi {written(values[after])} ({after}), "
+        f"perbandingannya {figures.number(far, 1)} kali. Periksa angkanya, atau jelaskan dalam keterangan."
+    )
 
 
 def _whole(amount: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from sakip.book import open_book
 from sakip.cli.guide import find_guide, meanings
 from sakip.cli.terminal import source_lines, wants_color, write_whole
 from sakip.listing import WRITERS, Listing, counts
-from sakip.load.files import is_project_file
+from sakip.paths import is_project_file
 from sakip.problem import DataError, Problem, Severity
 
 HELP = "Memeriksa data dan makro halaman, lalu menunjukkan setiap masalah di barisnya."

@@ -9,7 +9,8 @@ from typing import TextIO
 
 from sakip.listing import Listing
 from sakip.listing.text import problems_text
-from sakip.load.files import LARGEST, plain_file
+from sakip.load.files import LARGEST
+from sakip.paths import plain_file
 from sakip.problem import Problem, Severity, in_order, visible
 
 

@@ -9,11 +9,6 @@ from sakip.problem import Letak, Problem, did_you_mean
 
 LARGEST = 1_000_000
 MOST_FILES = 500
-#: The folders and files of a project that no result may replace.
-OWN_FOLDERS = frozenset(("data", "content", "skema", "macros", "overrides", "tests", ".git", ".github", ".venv"))
-OWN_FILES = frozenset(
-    ("run.py", "Makefile", "mkdocs.yml", "pyproject.toml", "requirements.lock", "README.md", "CHANGELOG.md")
-)
 NAME = re.compile(
     r"(?P<kind>[a-z]+)(?:-(?P<mulai>\d{4})(?:-(?P<selesai>\d{4}))?)?(?:-(?P<versi>reviu(?:-[23])?))?\.yaml"
 )
@@ -62,18 +57,6 @@ def find_files(data_dir: Path, root: Path, problems: list[Problem]) -> tuple[lis
                 Problem("S106", Letak(f"{folder}/{name}", 1), f"Berkas wajib {name} tidak ada. Buat berkas itu.")
             )
     return sorted(files, key=lambda file: file.order), refused
-
-
-def is_project_file(path: Path, root: Path) -> bool:
-    """Whether a path is one of the project's own, where nothing but the project itself is to be written."""
-    inside, home = path.resolve(), root.resolve()
-    parts = inside.relative_to(home).parts if inside.is_relative_to(home) else ()
-    return (home / "mkdocs.yml").is_file() and parts[:1] != () and parts[0] in OWN_FOLDERS | OWN_FILES
-
-
-def plain_file(path: Path, folder: Path) -> bool:
-    """Whether this is a file of the folder itself, reached by no link."""
-    return path.is_file() and path.resolve() == folder.resolve() / path.relative_to(folder)
 
 
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
