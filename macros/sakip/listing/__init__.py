@@ -7,12 +7,18 @@ host or the page that shows it.
 from collections.abc import Callable, Mapping
 
 from sakip.listing.github import github
-from sakip.listing.junit import junit
 from sakip.listing.listing import Listing, counts
 from sakip.listing.machine import gitlab, json
 from sakip.listing.markdown import markdown
 from sakip.listing.sarif import sarif
 from sakip.listing.text import text
+
+
+def _junit(listing: Listing) -> str:
+    from sakip.listing.junit import junit  # noqa: PLC0415 - takes long to import, and only one format asks
+
+    return junit(listing)
+
 
 #: The name of a format and what writes it.
 WRITERS: Mapping[str, Callable[[Listing], str]] = {
@@ -21,7 +27,7 @@ WRITERS: Mapping[str, Callable[[Listing], str]] = {
     "github": github,
     "gitlab": gitlab,
     "sarif": sarif,
-    "junit": junit,
+    "junit": _junit,
     "markdown": markdown,
 }
 

@@ -17,6 +17,8 @@ RELATIVE = re.compile(r"\]\((?P<link>(?![/#?<])(?P<path>[^()\s#?&:\\\x00-\x20\x7
 
 def broken_links(source: Source, content: Path) -> Iterator[Problem]:
     """A problem for each relative link whose file is not there."""
+    if not RELATIVE.search(source.text):
+        return
     for number, line in enumerate(without_code(source.text).split("\n"), start=1):
         for found in RELATIVE.finditer(line):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), unquote(found["path"])))
