@@ -77,7 +77,7 @@ def written(drafted: Draft) -> list[Markup]:
     groups = traces(drafted.kinerja)
     site = Site(numbered=drafted.numbered, trace_pages={}, data_page=None)
     return [
-        part(Setting(site=site, page=page.source.path, groups=groups, rincian={}))
+        part.answer.write(Setting(site=site, page=page.source.path, groups=groups, rincian={}))
         for page in drafted.pages
         for part in page.parts
         if not isinstance(part, str)

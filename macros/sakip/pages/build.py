@@ -59,7 +59,9 @@ def write(draft: Draft, *, directory_urls: bool = True) -> dict[str, Page]:
         setting = Setting(site=site, page=source.path, groups=groups, rincian=rincian)
         pages[source.path] = Page(
             path=source.path,
-            parts=tuple(plain_text(part) if isinstance(part, str) else part(setting) for part in page.parts),
+            parts=tuple(
+                plain_text(part) if isinstance(part, str) else part.answer.write(setting) for part in page.parts
+            ),
             text=source.text,
             meta={**source.meta, "search": {"exclude": True}} if source.path in reference else source.meta,
             files=dict(_files(source, draft.kinerja)),

@@ -1,7 +1,7 @@
 """The macros that a page may call. Each takes the context first, then what the page gives, and answers in two steps.
 
 Asked, a macro finds what is meant, or raises ``PageError`` with an Indonesian sentence where the data does not have it.
-What it returns writes the markup and refuses nothing; a check asks every macro and lets none write.
+Its ``Answer`` tells the values or writes the markup, and refuses nothing; a check lets no macro write.
 """
 
 from collections.abc import Callable
@@ -10,19 +10,30 @@ from sakip import figures
 from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.model import Iku, Kosong, Renstra
 from sakip.model.realisasi import Analisis
-from sakip.pages.context import Context, PageError, Write, chosen_files, indicator, one_aspect, one_plan, one_version
+from sakip.pages.context import (
+    Answer,
+    Context,
+    PageError,
+    chosen_files,
+    filled,
+    indicator,
+    one_aspect,
+    one_plan,
+    one_version,
+    said,
+)
 from sakip.pages.parts import bagian_hilang, daftar_grafik, daftar_tabel, grafik, pohon, rujuk, rujuk_grafik, tabel
 from sakip.problem import Letak, did_you_mean
 from sakip.render import write
 from sakip.render.cards import card
-from sakip.render.html import fill, line_anchor, sentence
+from sakip.render.html import fill, line_anchor
 from sakip.render.parts import Absen, Figur, Sel
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables.cells import reached
 from sakip.render.traces import TRACES
 
 
-def kalimat(context: Context, tentang: str, indikator: str | None = None, rencana: str | None = None) -> Write:
+def kalimat(context: Context, tentang: str, indikator: str | None = None, rencana: str | None = None) -> Answer:
     """A sentence written from the values: about one indicator, about one version of a Renstra, or about the year."""
     if rencana is not None:
         if indikator is not None:
@@ -31,7 +42,7 @@ def kalimat(context: Context, tentang: str, indikator: str | None = None, rencan
         if about_plan is None:
             raise PageError(f'Kalimat "{tentang}" tentang rencana tidak dikenal.{did_you_mean(tentang, ABOUT_PLAN)}')
         plan = one_plan(context.kinerja, rencana)
-        return lambda setting: sentence(about_plan(context.kinerja, plan), setting.links)
+        return said(lambda: about_plan(context.kinerja, plan))
     if indikator is None:
         about_year = ABOUT_YEAR.get(tentang)
         if about_year is None and tentang in ABOUT_PLAN:
@@ -41,53 +52,53 @@ def kalimat(context: Context, tentang: str, indikator: str | None = None, rencan
             raise PageError(f'Kalimat "{tentang}" memerlukan indikator. Tulis kalimat("{tentang}", "pengenal").')
         if about_year is None:
             raise PageError(f'Kalimat tentang "{tentang}" tidak dikenal.{did_you_mean(tentang, ABOUT_YEAR)}')
-        return lambda setting: sentence(about_year(context.kinerja), setting.links)
+        return said(lambda: about_year(context.kinerja))
     about = ABOUT_INDICATOR.get(tentang)
     if about is None and tentang in ABOUT_YEAR:
         raise PageError(f'Kalimat "{tentang}" tentang tahun laporan dan tidak memakai indikator. Hapus indikatornya.')
     if about is None:
         raise PageError(f'Kalimat tentang "{tentang}" tidak dikenal.{did_you_mean(tentang, ABOUT_INDICATOR)}')
     item = indicator(context.kinerja, indikator)
-    return lambda setting: sentence(about(item), setting.links)
+    return said(lambda: about(item))
 
 
-def angka(context: Context, apa: str, indikator: str) -> Write:
+def angka(context: Context, apa: str, indikator: str) -> Answer:
     """One figure of an indicator, set in running text with its handle."""
     choice = FIGURES.get(apa)
     if choice is None:
         raise PageError(f'Angka "{apa}" tidak dikenal.{did_you_mean(apa, FIGURES)}')
     item = indicator(context.kinerja, indikator)
-    return lambda setting: sentence((write.inline(choice(item)),), setting.links)
+    return said(lambda: (write.inline(choice(item)),))
 
 
-def fakta(context: Context, apa: str, rencana: str | None = None) -> Write:
+def fakta(context: Context, apa: str, rencana: str | None = None) -> Answer:
     """A fact of the data in running text, such as the agency's name, or of one version of a Renstra."""
     if rencana is not None:
         about_plan = PLAN_FACTS.get(apa)
         if about_plan is None:
             raise PageError(f'Fakta rencana "{apa}" tidak dikenal.{did_you_mean(apa, PLAN_FACTS)}')
         plan = one_plan(context.kinerja, rencana)
-        return lambda setting: sentence((about_plan(plan),), setting.links)
+        return said(lambda: (about_plan(plan),))
     choice = FACTS.get(apa)
     if choice is None:
         raise PageError(f'Fakta "{apa}" tidak dikenal.{did_you_mean(apa, FACTS)}')
-    return lambda setting: sentence((choice(context.kinerja),), setting.links)
+    return said(lambda: (choice(context.kinerja),))
 
 
-def nama(context: Context, indikator: str) -> Write:
+def nama(context: Context, indikator: str) -> Answer:
     """An indicator's name."""
     item = indicator(context.kinerja, indikator)
-    return lambda setting: sentence((item.indikator.nama,), setting.links)
+    return said(lambda: (item.indikator.nama,))
 
 
-def misi(context: Context, rencana: str | None = None) -> Write:
+def misi(context: Context, rencana: str | None = None) -> Answer:
     """The head of region's missions, the ones the agency supports marked; of the plan in force unless one is named."""
     plan = one_plan(context.kinerja, rencana) if rencana else context.kinerja.renstra
     supported = {tujuan.misi for tujuan in plan.tujuan}
-    return lambda _: fill("misi", misi=[(item.nama, item.id in supported, item.tujuan_daerah) for item in plan.misi])
+    return filled("misi", misi=[(item.nama, item.id in supported, item.tujuan_daerah) for item in plan.misi])
 
 
-def butir(context: Context, jenis: str, indikator: str, aspek: str | None = None) -> Write:
+def butir(context: Context, jenis: str, indikator: str, aspek: str | None = None) -> Answer:
     """The points of an indicator's analysis, or of one of its aspects': penyebab, hambatan, solusi or langkah."""
     if jenis not in Analisis.model_fields:
         raise PageError(f'Butir "{jenis}" tidak dikenal.{did_you_mean(jenis, Analisis.model_fields)}')
@@ -99,11 +110,11 @@ def butir(context: Context, jenis: str, indikator: str, aspek: str | None = None
         analysis = item.fakta.analisis if item.fakta else None
     if isinstance(analysis, Kosong):
         reason = write.full_sentence(analysis.alasan)
-        return lambda _: fill("belum", teks=reason)
-    return lambda _: fill("butir", butir=getattr(analysis, jenis) if analysis else (), jenis=jenis)
+        return filled("belum", teks=reason)
+    return filled("butir", butir=getattr(analysis, jenis) if analysis else (), jenis=jenis)
 
 
-def daftar(context: Context, apa: str) -> Write:
+def daftar(context: Context, apa: str) -> Answer:
     """A list of the agency's own: tugas or fungsi."""
     choices = {"tugas": lambda agency: agency.tugas, "fungsi": lambda agency: agency.fungsi}
     if apa not in choices:
@@ -111,51 +122,51 @@ def daftar(context: Context, apa: str) -> Write:
     agency = context.kinerja.organisasi
     if agency is None:
         return _unfilled(context, "organisasi")
-    return lambda _: fill("daftar", butir=choices[apa](agency))
+    return filled("daftar", butir=choices[apa](agency))
 
 
-def isu(context: Context) -> Write:
+def isu(context: Context) -> Answer:
     """The strategic issues, each with its problems and the sasaran that answers it."""
     agency = context.kinerja.organisasi
     if agency is None:
         return _unfilled(context, "organisasi")
     names = {sasaran.id: sasaran.nama for _, sasaran in context.kinerja.renstra.sasaran()}
     isu = [(item.nama, names.get(item.sasaran or ""), item.permasalahan) for item in agency.isu]
-    return lambda _: fill("isu", isu=isu)
+    return filled("isu", isu=isu)
 
 
-def _unfilled(context: Context, kind: str) -> Write:
-    return lambda _: fill("belum", teks=f"Belum diisi: berkas {kind}-{context.kinerja.tahun}.yaml belum ada.")
+def _unfilled(context: Context, kind: str) -> Answer:
+    return filled("belum", teks=f"Belum diisi: berkas {kind}-{context.kinerja.tahun}.yaml belum ada.")
 
 
-def bukti(context: Context, indikator: str) -> Write:
+def bukti(context: Context, indikator: str) -> Answer:
     """The documents that prove an indicator's value."""
     fact = indicator(context.kinerja, indikator).fakta
     documents = [
         (item.judul, item.nomor, figures.day(item.tanggal) if item.tanggal else None)
         for item in (fact.bukti if fact else ())
     ]
-    return lambda _: fill("bukti", bukti=documents)
+    return filled("bukti", bukti=documents)
 
 
-def hilang(context: Context, *jenis: str, rencana: str | None = None) -> Write:
+def hilang(context: Context, *jenis: str, rencana: str | None = None) -> Answer:
     """The parts that the source documents of these kinds of file have lost (all kinds if none is named)."""
     files = chosen_files(context.kinerja, jenis, rencana)
-    return lambda _: fill("hilang", hilang=[part for file in files for part in file.hilang])
+    return filled("hilang", hilang=[part for file in files for part in file.hilang])
 
 
-def catatan(context: Context, *jenis: str, rencana: str | None = None) -> Write:
+def catatan(context: Context, *jenis: str, rencana: str | None = None) -> Answer:
     """What a reader must know about the sources of these kinds of file (all kinds if none is named)."""
     files = chosen_files(context.kinerja, jenis, rencana)
-    return lambda _: fill("catatan", catatan=[file.catatan for file in files if file.catatan])
+    return filled("catatan", catatan=[file.catatan for file in files if file.catatan])
 
 
-def pihak(context: Context, versi: str) -> Write:
+def pihak(context: Context, versi: str) -> Answer:
     """Who signed a version of the Perjanjian Kinerja, when, and why it was changed."""
     pk = context.kinerja.pk
     version = next((item for item in pk.versi if item.versi == one_version(versi)), None) if pk else None
     if version is None:
-        return lambda _: fill("belum", teks=f"Perjanjian Kinerja {versi} tahun {context.kinerja.tahun} tidak ada.")
+        return filled("belum", teks=f"Perjanjian Kinerja {versi} tahun {context.kinerja.tahun} tidak ada.")
     date = write.absent(version.tanggal) if isinstance(version.tanggal, Kosong) else figures.day(version.tanggal)
     rows: list[tuple[str, Sel]] = [
         ("Tanggal", date),
@@ -164,34 +175,37 @@ def pihak(context: Context, versi: str) -> Write:
     ]
     if version.alasan is not None:
         rows.append(("Alasan perubahan", write.text_or_absent(version.alasan)))
-    return lambda setting: fill("uraian", rows=rows, links=setting.links)
+    return filled("uraian", rows=rows)
 
 
-def kartu(context: Context) -> Write:
+def kartu(context: Context) -> Answer:
     """A card for each indicator of the year."""
-    items = context.kinerja.indikator
-    return lambda setting: fill("kartu", kartu=[card(item) for item in items], links=setting.links)
+    return filled("kartu", kartu=[card(item) for item in context.kinerja.indikator])
 
 
-def perhitungan(_: Context, kelompok: str | None = None) -> Write:
+def perhitungan(context: Context, kelompok: str | None = None) -> Answer:
     """How every derived figure of the year was computed, or those of one group: kinerja, anggaran or pegawai."""
     if kelompok is not None and kelompok not in TRACES:
         raise PageError(f'Kelompok "{kelompok}" tidak dikenal.{did_you_mean(kelompok, TRACES)}')
     chosen = [kelompok] if kelompok else list(TRACES)
-    return lambda setting: fill(
-        "perhitungan", rincian=[item for name in chosen for item in setting.groups[name]], links=setting.links
+    return Answer(
+        lambda: [item for name in chosen for item in TRACES[name](context.kinerja)],
+        lambda setting: fill(
+            "perhitungan", rincian=[item for name in chosen for item in setting.groups[name]], links=setting.links
+        ),
     )
 
 
-def aturan(context: Context) -> Write:
+def aturan(context: Context) -> Answer:
     """The calculation rules of the profile with their basis."""
     profil = context.kinerja.data.profil
-    return lambda _: fill("aturan", profil=profil, status=write.status, plain=figures.number)
+    return filled("aturan", profil=profil, status=write.status, plain=figures.number)
 
 
-def sumber_data(context: Context) -> Write:
+def sumber_data(context: Context) -> Answer:
     """The data files, line by line, each line with an address."""
-    return lambda _: fill("sumber_data", files=[_lines(*file) for file in context.kinerja.data.berkas.items()])
+    files = context.kinerja.data.berkas
+    return Answer(lambda: files, lambda _: fill("sumber_data", files=[_lines(*file) for file in files.items()]))
 
 
 def _lines(name: str, text: str) -> tuple[str, list[tuple[str, int, str]]]:
@@ -199,7 +213,7 @@ def _lines(name: str, text: str) -> tuple[str, list[tuple[str, int, str]]]:
     return name, [(line_anchor(Letak(name, at)), at, line) for at, line in enumerate(text.splitlines(), start=1)]
 
 
-CALLS: dict[str, Callable[..., Write]] = {
+CALLS: dict[str, Callable[..., Answer]] = {
     call.__name__: call
     for call in (
         tabel,

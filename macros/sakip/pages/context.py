@@ -13,7 +13,8 @@ from sakip.model.base import Berkas
 from sakip.model.pk import NamaVersi
 from sakip.pages.site import Numbered, PageLinks, Site
 from sakip.problem import did_you_mean
-from sakip.render.parts import Rincian
+from sakip.render.html import fill, sentence
+from sakip.render.parts import Kalimat, Rincian
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,22 @@ class Setting:
         return found.nomor if found and found.page == self.page else None
 
 
-#: An answered call: the part's markup once it is known where it stands. It cannot refuse any more.
-Write = Callable[[Setting], Markup]
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answered call: the values it shows, and its markup once it is known where it stands. It refuses nothing."""
+
+    shows: Callable[[], object]
+    write: Callable[[Setting], Markup]
+
+
+def filled(template: str, **values: object) -> Answer:
+    """The answer that shows these values by a template, which is given the page's ``links`` too."""
+    return Answer(lambda: tuple(values.values()), lambda setting: fill(template, links=setting.links, **values))
+
+
+def said(kalimat: Callable[[], Kalimat]) -> Answer:
+    """The answer that is a sentence, or a piece of one."""
+    return Answer(kalimat, lambda setting: sentence(kalimat(), setting.links))
 
 
 #: How a function is called; looked up for every call of a page.

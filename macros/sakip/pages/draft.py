@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sakip.compute import Kinerja
 from sakip.pages.body import Call
 from sakip.pages.calls import CALLS
-from sakip.pages.context import Context, PageError, Part, UnnumberedError, Write, fits, form
+from sakip.pages.context import Answer, Context, PageError, Part, UnnumberedError, fits, form
 from sakip.pages.folder import read_pages
 from sakip.pages.links import broken_links
 from sakip.pages.parts import NUMBERED
@@ -33,12 +34,19 @@ REFERENCE = {
 ONCE = frozenset({*NUMBERED, "perhitungan", "sumber_data"})
 
 
+class Placed(NamedTuple):
+    """A call of a page and its answer."""
+
+    call: Call
+    answer: Answer
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A page, and its text with the answers to its calls; one that was refused has none."""
+    """A page, and its text with the answers to its calls; a call that was refused has none."""
 
     source: Source
-    parts: tuple[str | Write, ...]
+    parts: tuple[str | Placed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +124,7 @@ def _single_braces(source: Source, folder: str) -> Iterator[Problem]:
 
 def _answered(
     source: Source, context: Context, problems: list[Problem], unnumbered: list[Problem]
-) -> Iterator[str | Write]:
+) -> Iterator[str | Placed]:
     standing: dict[str, Call] = {}
     for part in source.parts:
         if isinstance(part, str):
@@ -139,7 +147,7 @@ def _answered(
                 problems.append(Problem("H105", part.letak, message))
                 continue
         try:
-            yield macro(context, *part.args, **dict(part.kwargs))
+            yield Placed(part, macro(context, *part.args, **dict(part.kwargs)))
         except UnnumberedError as error:
             unnumbered.append(Problem("H104", part.letak, str(error)))
         except PageError as error:

@@ -11,23 +11,25 @@ from markupsafe import Markup
 from sakip.compute import Kinerja
 from sakip.model.base import Hilang
 from sakip.pages.context import (
+    Answer,
     Context,
     PageError,
     Part,
     Setting,
     UnnumberedError,
-    Write,
     files_in_force,
+    filled,
     fits,
     indicator,
     one_aspect,
     one_plan,
     one_version,
+    said,
 )
 from sakip.problem import did_you_mean
 from sakip.render import write
 from sakip.render.charts import CHARTS
-from sakip.render.html import chart, chart_anchor, fill, sentence, table, table_anchor
+from sakip.render.html import chart, chart_anchor, fill, table, table_anchor
 from sakip.render.parts import Grafik, Tabel
 from sakip.render.tables import TABLES
 from sakip.render.tables.annex import lost, title_of
@@ -121,31 +123,36 @@ def sheet_path(found: Tabel) -> str:
     return f"data/{found.id}.csv"
 
 
-def tabel(context: Context, nama: str, **options: object) -> Write:
+def tabel(context: Context, nama: str, **options: object) -> Answer:
     """A table of the report, numbered where the page belongs to a chapter; a note where there is no data for it."""
     found = find_table(context.kinerja, nama, options)
     if found is None:
-        return lambda _: fill("belum", teks="Tabel ini belum ada: datanya belum diisi.")
-    return lambda setting: table(
-        found,
-        nomor=setting.nomor(_as_part(found)),
-        links=setting.links,
-        traces=setting.rincian.get,
-        unduh=setting.site.file(setting.page, sheet_path(found)),
+        return filled("belum", teks="Tabel ini belum ada: datanya belum diisi.")
+    return Answer(
+        lambda: found,
+        lambda setting: table(
+            found,
+            nomor=setting.nomor(_as_part(found)),
+            links=setting.links,
+            traces=setting.rincian.get,
+            unduh=setting.site.file(setting.page, sheet_path(found)),
+        ),
     )
 
 
-def grafik(context: Context, nama: str, **options: object) -> Write:
+def grafik(context: Context, nama: str, **options: object) -> Answer:
     """A chart of the report, numbered where the page belongs to a chapter; a note where there is no data for it."""
     found = find_chart(context.kinerja, nama, options)
     if found is None:
-        return lambda _: fill("belum", teks="Grafik ini belum ada: datanya belum diisi.")
-    return lambda setting: chart(found, nomor=setting.nomor(_as_part(found)), links=setting.links)
+        return filled("belum", teks="Grafik ini belum ada: datanya belum diisi.")
+    return Answer(
+        lambda: found, lambda setting: chart(found, nomor=setting.nomor(_as_part(found)), links=setting.links)
+    )
 
 
-def pohon(context: Context) -> Write:
+def pohon(context: Context) -> Answer:
     """The tree of performance, as a picture and as a list."""
-    return lambda setting: _tree(context.kinerja, setting)
+    return Answer(lambda: tree(context.kinerja), lambda setting: _tree(context.kinerja, setting))
 
 
 def _tree(kinerja: Kinerja, setting: Setting) -> Markup:
@@ -163,63 +170,70 @@ def _tree(kinerja: Kinerja, setting: Setting) -> Markup:
     )
 
 
-def bagian_hilang(context: Context, bagian: str) -> Write:
+def bagian_hilang(context: Context, bagian: str) -> Answer:
     """The place of a table or picture that the source has lost; nothing in a year whose source has it."""
     found, part = _lost(context.kinerja, bagian), _lost_part(context.kinerja, bagian)
     if found is None or part is None:
-        return lambda _: Markup()
-    return lambda setting: fill(
-        "bagian_hilang",
-        anchor=part.anchor,
-        jenis=part.jenis,
-        nomor=setting.nomor(part),
-        judul=part.judul,
-        alasan=found.alasan,
+        return Answer(lambda: None, lambda _: Markup())
+    return Answer(
+        lambda: (part.judul, found.alasan),
+        lambda setting: fill(
+            "bagian_hilang",
+            anchor=part.anchor,
+            jenis=part.jenis,
+            nomor=setting.nomor(part),
+            judul=part.judul,
+            alasan=found.alasan,
+        ),
     )
 
 
-def rujuk(context: Context, nama: str, **options: object) -> Write:
+def rujuk(context: Context, nama: str, **options: object) -> Answer:
     """'Tabel 3.2' as a link to a table that stands in a chapter; a note where there is no data for the table."""
     return _reference(context, _table_part(context.kinerja, nama, **options), f'Tabel "{nama}"')
 
 
-def rujuk_grafik(context: Context, nama: str, **options: object) -> Write:
+def rujuk_grafik(context: Context, nama: str, **options: object) -> Answer:
     """'Grafik 1.1' as a link to a chart that stands in a chapter; ``pohon`` is the picture of the tree."""
     part = _tree_part(context.kinerja) if nama == "pohon" else _chart_part(context.kinerja, nama, **options)
     return _reference(context, part, f'Grafik "{nama}"')
 
 
-def _reference(context: Context, part: Part | None, name: str) -> Write:
+def _reference(context: Context, part: Part | None, name: str) -> Answer:
     if part is None:
-        return lambda setting: sentence((f"({name.split(maxsplit=1)[0].lower()} belum ada)",), setting.links)
+        return said(lambda: (f"({name.split(maxsplit=1)[0].lower()} belum ada)",))
     numbered = context.numbered.get((part.jenis, part.id))
     if numbered is None:
         raise UnnumberedError(f"{name} tidak ada di halaman berbab, sehingga tidak bernomor. Tampilkan dahulu.")
-    return lambda setting: fill(
-        "tautan",
-        teks=f"{numbered.jenis} {numbered.nomor}",
-        alamat=setting.site.address(setting.page, numbered.page, numbered.anchor),
+    teks = f"{numbered.jenis} {numbered.nomor}"
+    return Answer(
+        lambda: teks,
+        lambda setting: fill(
+            "tautan", teks=teks, alamat=setting.site.address(setting.page, numbered.page, numbered.anchor)
+        ),
     )
 
 
-def daftar_tabel(_: Context) -> Write:
+def daftar_tabel(context: Context) -> Answer:
     """The list of tables in the order of their numbers."""
-    return lambda setting: _list_of(setting, ("Tabel",))
+    return _list_of(context, ("Tabel",))
 
 
-def daftar_grafik(_: Context) -> Write:
+def daftar_grafik(context: Context) -> Answer:
     """The list of charts and pictures in the order of their numbers."""
-    return lambda setting: _list_of(setting, ("Grafik", "Gambar"))
+    return _list_of(context, ("Grafik", "Gambar"))
 
 
-def _list_of(setting: Setting, kinds: tuple[str, ...]) -> Markup:
-    rows = [
-        (f"{item.jenis} {item.nomor}", item.judul, setting.site.address(setting.page, item.page, item.anchor))
-        for kind in kinds
-        for item in setting.site.numbered.values()
-        if item.jenis == kind
-    ]
-    return fill("daftar_tabel", tabel=rows, judul=f"Judul {' dan '.join(kinds).lower()}")
+def _list_of(context: Context, kinds: tuple[str, ...]) -> Answer:
+    listed = [item for kind in kinds for item in context.numbered.values() if item.jenis == kind]
+    rows = [(f"{item.jenis} {item.nomor}", item.judul) for item in listed]
+
+    def write(setting: Setting) -> Markup:
+        addresses = [setting.site.address(setting.page, item.page, item.anchor) for item in listed]
+        linked = [(*row, address) for row, address in zip(rows, addresses, strict=True)]
+        return fill("daftar_tabel", tabel=linked, judul=f"Judul {' dan '.join(kinds).lower()}")
+
+    return Answer(lambda: rows, write)
 
 
 def _lost(kinerja: Kinerja, bagian: str) -> Hilang | None:
