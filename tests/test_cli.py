@@ -162,7 +162,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("", "Sebutkan perintahnya."),
         ("chek", 'Perintah "chek" tidak dikenal. Maksud Anda "check"?'),
         ("CHECK", 'Perintah "CHECK" tidak dikenal. Maksud Anda "check"?'),
-        ("hapus", 'Perintah "hapus" tidak dikenal. Yang dikenal: audit, build, check, explain, format, schema, serve.'),
+        ("hapus", 'Perintah "hapus" tidak dikenal. Yang dikenal: audit, build, check, diff, explain, format, schema, serve.'),
         ("--folder", "Pilihan --folder memerlukan satu isian."),
         ("check --folder", "Pilihan --folder memerlukan satu isian."),
         ("check --formt json", 'Pilihan atau isian "--formt" tidak dikenal. Maksud Anda "--format"?'),
@@ -278,21 +278,38 @@ def test_result_in_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
 
     assert main(["check", "--folder", str(folder), "--format", "json", "--hasil", str(target)]) == 1
     told = capsys.readouterr()
-    assert (told.out, told.err) == ("", "1 galat, 0 peringatan, 0 temuan.\n")
+    assert told.out == ""
+    assert told.err.startswith("1 galat, 0 peringatan, 0 temuan. Isi data dan halaman belum diperiksa; ")
     assert main(["check", "--folder", str(folder), "--format", "json"]) == 1
     assert target.read_text("utf-8") == capsys.readouterr().out
     assert sorted(path.name for path in folder.iterdir()) == before
 
 
-@pytest.mark.parametrize("name", ["tidak-ada/hasil.txt", "site"])
-def test_result_that_cannot_be_written(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file that cannot be written is told; exit 2, and nothing is left behind."""
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("tidak-ada/hasil.txt", "foldernya tidak ada. Buat foldernya, atau tulis nama folder yang ada."),
+        ("site", "itu folder. Tambahkan nama berkasnya."),
+        ("mkdocs.yml/hasil.txt", "yang disebut sebagai foldernya bukan folder. Tulis nama folder yang ada."),
+        ("a" * 300, "namanya terlalu panjang. Pilih nama yang lebih pendek."),
+    ],
+)
+def test_result_that_cannot_be_written(
+    name: str, reason: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that cannot be written is told with the reason in Indonesian, and nothing is left behind."""
     (folder / "site").mkdir()
     before = sorted(folder.rglob("*"))
 
-    assert main(["check", "--folder", str(folder), "--hasil", str(folder / name)]) == 2
-    assert capsys.readouterr().err.startswith(f"Berkas {folder / name} tidak dapat ditulis (")
+    assert not write_whole(folder / name, "x")
+    assert capsys.readouterr().err == f"Berkas {folder / name} tidak dapat ditulis: {reason}\n"
     assert sorted(folder.rglob("*")) == before
+
+
+def test_check_whose_result_cannot_be_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the list cannot be written the check ends with 2."""
+    assert main(["check", "--folder", str(folder), "--hasil", str(folder / "tidak-ada" / "hasil.txt")]) == 2
+    assert "tidak dapat ditulis" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="perangkat POSIX")

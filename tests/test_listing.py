@@ -101,16 +101,42 @@ def test_json_carries_what_is_there() -> None:
 # Text
 
 
-def test_text_lists_the_gravest_file_first() -> None:
-    """Files with galat come before those with warnings only, and within a file the lines count."""
+def test_text_lists_the_gravest_file_last() -> None:
+    """A terminal shows the end: findings come first, then warnings, then galat, and within a file the lines count."""
     lines = WRITERS["text"](ORDINARY).splitlines()
 
-    assert [line.split()[0] for line in lines if line.startswith(("data/", "content/"))] == [
-        "content/bab-3.md",
-        "data/realisasi-2022.yaml",
-        "data/pk-2022.yaml",
+    assert [line for line in lines if line.startswith(("data/", "content/"))] == [
+        "data/realisasi-2022.yaml  1 temuan",
+        "data/pk-2022.yaml  1 peringatan",
+        "content/bab-3.md  1 galat",
+        "data/realisasi-2022.yaml  1 galat",
     ]
     assert lines[-1] == "2 galat, 1 peringatan, 1 temuan."
+
+
+def test_text_sums_the_findings() -> None:
+    """Findings are counted by code, the rarest last; those that nobody has explained stand last and are counted."""
+    asked = Problem("K201", Letak("data/a.yaml", 3), "Beda. Periksa salinannya.", Severity.TEMUAN)
+    rare = Problem("K411", Letak("data/a.yaml", 9), "Aneh.", Severity.TEMUAN)
+    known = [replace(asked, letak=Letak("data/b.yaml", at), message="Beda.") for at in (1, 2)]
+    lines = written("text", asked, rare, *known).splitlines()
+
+    assert [line for line in lines if line.startswith("data/")] == [
+        "data/a.yaml  1 temuan",
+        "data/b.yaml  2 temuan",
+        "data/a.yaml  1 temuan",
+    ]
+    assert lines[-6:-4] == ["  3:1  temuan  K201  Beda. Periksa salinannya.", ""]
+    assert lines[-4] == "Temuan menurut kode: K201 3, K411 1. Yang belum dijelaskan: 1, tepat di atas ini."
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+@pytest.mark.parametrize(("code", "told"), [("S203", True), ("K101", False), ("H101", False)])
+def test_unchecked_contents_are_told(name: str, code: str, told: bool) -> None:
+    """Where the form of the data is at fault, the list says that nothing else has been checked."""
+    found = written(name, Problem(code, Letak("data/a.yaml", 1), "Salah. Betulkan."))
+
+    assert ("Isi data dan halaman belum diperiksa" in found) is told
 
 
 def test_colour_only_adds_codes() -> None:

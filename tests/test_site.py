@@ -787,7 +787,8 @@ def test_check_of_broken_data(project: Path, capsys: pytest.CaptureFixture[str])
     assert out == (
         "data/realisasi-2021.yaml  1 galat\n"
         f'  {line}:12  galat  S203  "0,59" memakai koma desimal. Tulis 0.59.\n'
-        f"{line:6} |     nilai: 0,59\n       |            ^\n\n1 galat, 0 peringatan, 0 temuan.\n"
+        f"{line:6} |     nilai: 0,59\n       |            ^\n\n1 galat, 0 peringatan, 0 temuan. "
+        "Isi data dan halaman belum diperiksa; perbaiki dahulu galat ini, lalu periksa lagi.\n"
     )
 
 

@@ -57,7 +57,7 @@ class Problem:
 
     @property
     def saran(self) -> str:
-        """What to do: the rest of the message; '' for a finding, which nobody is asked to mend."""
+        """What to do: the rest of the message; '' for most findings, which nobody is asked to mend."""
         return self.message[_first_sentence(self.message) :].strip()
 
     def __str__(self) -> str:

@@ -8,12 +8,16 @@ from sakip.check.rule import Found, Perkara
 from sakip.compute import BandingCetak
 from sakip.model.cetak import HitunganCetak, Silang
 
+#: What a difference asks for that nobody has explained yet: it may be the copyist's own slip.
+UNEXPLAINED = "Periksa salinan Anda dengan dokumen aslinya; bila memang tercetak begitu, isi jenis selisihnya."
+
 
 def printed_agrees_with_computed(perkara: Perkara) -> Iterator[Found]:
     """A figure printed in a source document is what follows from the facts, at the decimals it was printed with."""
     for item in perkara.tercetak:
         if item.cocok is False:
-            yield item.letak, f"{_finding(item)}."
+            mend = "" if item.fakta.jenis is not None else f" {UNEXPLAINED}"
+            yield item.letak, f"{_finding(item)}.{mend}"
 
 
 def explanations_have_a_difference(perkara: Perkara) -> Iterator[Found]:

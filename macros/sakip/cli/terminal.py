@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from errno import EACCES, EBUSY, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 from typing import TextIO
 
@@ -12,6 +13,20 @@ from sakip.listing.text import problems_text
 from sakip.load.files import LARGEST
 from sakip.paths import plain_file
 from sakip.problem import Problem, Severity, in_order, visible
+
+#: Why the system, which says it in English, refuses to write a file: what is wrong, and what to do.
+REASONS = {
+    ENOENT: "foldernya tidak ada. Buat foldernya, atau tulis nama folder yang ada",
+    ENOTDIR: "yang disebut sebagai foldernya bukan folder. Tulis nama folder yang ada",
+    EISDIR: "itu folder. Tambahkan nama berkasnya",
+    EACCES: "tidak ada izin. Pilih folder lain, atau tutup program yang memakai berkas itu",
+    EPERM: "tidak ada izin. Pilih folder lain, atau tutup program yang memakai berkas itu",
+    EBUSY: "berkasnya sedang dipakai. Tutup program yang memakainya",
+    EROFS: "tempatnya hanya dapat dibaca. Pilih folder lain",
+    ENOSPC: "ruang penyimpanan habis. Hapus berkas yang tidak dipakai, atau pilih tempat lain",
+    ENAMETOOLONG: "namanya terlalu panjang. Pilih nama yang lebih pendek",
+}
+REFUSED = "sistem menolaknya. Periksa nama, folder, dan izinnya"
 
 
 def show(reasons: Iterable[Problem | str], root: Path) -> None:
@@ -48,16 +63,18 @@ def wants_color(stream: TextIO) -> bool:
 
 def write_whole(path: Path, text: str) -> bool:
     """Write a file whole or not at all. Says so on stderr and returns False where it cannot be written."""
-    device = path.exists() and not path.is_file()
-    fresh = path if device else path.with_name(f".{path.name}-{os.getpid()}")
+    fresh = path.with_name(f".{path.name}-{os.getpid()}")
     try:
+        if path.exists() and not path.is_file():  # a device, such as /dev/null, is written to and stays
+            fresh = path
         with fresh.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
-        if fresh != path:  # a device, such as /dev/null, is written to and stays; a link is itself replaced
+        if fresh != path:  # a link is itself replaced
             fresh.replace(path)
     except OSError as error:
         if fresh != path:
-            fresh.unlink(missing_ok=True)
-        sys.stderr.write(f"Berkas {path} tidak dapat ditulis ({error.strerror}). Periksa folder dan izinnya.\n")
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+        sys.stderr.write(f"Berkas {path} tidak dapat ditulis: {REASONS.get(error.errno or 0, REFUSED)}.\n")
         return False
     return True

@@ -7,7 +7,7 @@ host or the page that shows it.
 from collections.abc import Callable, Mapping
 
 from sakip.listing.github import github
-from sakip.listing.listing import Listing, counts
+from sakip.listing.listing import Listing, closing, counts
 from sakip.listing.machine import gitlab, json
 from sakip.listing.markdown import markdown
 from sakip.listing.sarif import sarif
@@ -31,4 +31,4 @@ WRITERS: Mapping[str, Callable[[Listing], str]] = {
     "markdown": markdown,
 }
 
-__all__ = ["WRITERS", "Listing", "counts"]
+__all__ = ["WRITERS", "Listing", "closing", "counts"]

@@ -10,6 +10,9 @@ from sakip.problem import Problem, Severity
 
 #: Severities from the gravest on.
 GRAVITY = tuple(Severity)
+#: How the codes begin of what is wrong with the form of the data: nothing else is looked at until it is mended.
+FORM = "S"
+UNCHECKED = "Isi data dan halaman belum diperiksa; perbaiki dahulu galat ini, lalu periksa lagi."
 #: Where a message names a line, of its own file or of another.
 LINE = re.compile(r"(\.(?:yaml|yml|md)):\d+(?::\d+)?|\bbaris \d+")
 
@@ -32,6 +35,13 @@ def counts(problems: Iterable[Problem]) -> str:
     """'1 galat, 0 peringatan, 31 temuan'."""
     found = Counter(problem.severity for problem in problems)
     return ", ".join(f"{found[kind]} {kind}" for kind in GRAVITY)
+
+
+def closing(problems: Iterable[Problem]) -> str:
+    """The counts as a sentence; where the form of the data is all that was looked at, another that says so."""
+    found = tuple(problems)
+    only_form = found and all(problem.code.startswith(FORM) for problem in found)
+    return f"{counts(found)}. {UNCHECKED}" if only_form else f"{counts(found)}."
 
 
 def gravest_first(problems: Iterable[Problem]) -> list[Problem]:

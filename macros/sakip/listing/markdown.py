@@ -2,7 +2,7 @@
 
 import re
 
-from sakip.listing.listing import Listing, by_file, counts
+from sakip.listing.listing import Listing, by_file, closing
 from sakip.problem import Problem, visible
 
 #: GitHub takes comments of 65.536 characters; GitLab takes more.
@@ -23,7 +23,7 @@ LINKING = re.compile(
 
 def markdown(listing: Listing) -> str:
     """The comment; where it would be too long it ends with how many more problems there are."""
-    parts = [f"**sakip check**: {counts(listing.problems)}.\n"]
+    parts = [f"**sakip check**: {closing(listing.problems)}\n"]
     length, told = len(parts[0]), 0
     for name, problems in by_file(listing.problems):
         heading = f"\n**{escaped(name)}**\n\n"

@@ -1,22 +1,51 @@
-"""A listing for the terminal: a heading for each file, each problem with the line it stands on, and the counts."""
+"""A listing for the terminal: a heading for each file, each problem with the line it stands on, and the counts.
 
+A terminal shows the end: findings come first, with their sums, then what must be mended, the gravest last.
+"""
+
+from collections import Counter
 from collections.abc import Sequence
 
-from sakip.listing.listing import GRAVITY, Listing, by_file, counts
+from sakip.listing.listing import GRAVITY, Listing, by_file, closing
 from sakip.problem import Problem, Severity, excerpt, visible
 
 COLORS = {Severity.GALAT: "1;31", Severity.PERINGATAN: "33", Severity.TEMUAN: "36"}
 BOLD, FAINT = "1", "2"
+CHECK_THE_COPY = "Bila ada temuan yang belum Anda kenal, periksa salinan Anda dengan dokumen aslinya."
 
 
 def text(listing: Listing) -> str:
     """The listing for a reader; a finding about a printed document has only its place."""
-    return f"{problems_text(listing)}{counts(listing.problems)}.\n"
+    return f"{problems_text(listing)}{closing(listing.problems)}\n"
 
 
 def problems_text(listing: Listing) -> str:
-    """The problems alone, a blank line after each file."""
-    return "".join(f"{_file(name, found, listing)}\n" for name, found in by_file(listing.problems))
+    """The problems alone, a blank line after each file; the gravest last, for a terminal shows the end.
+
+    First the findings, those that nobody has explained last, and how many there are of each code; then what must be
+    mended.
+    """
+    findings = [problem for problem in listing.problems if problem.severity is Severity.TEMUAN]
+    known = [problem for problem in findings if not problem.saran]
+    asked = [problem for problem in findings if problem.saran]
+    to_mend = [problem for problem in listing.problems if problem.severity is not Severity.TEMUAN]
+    sums = f"{_sums(findings, len(asked))}\n" if findings else ""
+    return f"{_files(known, listing)}{_files(asked, listing)}{sums}{_files(to_mend, listing)}"
+
+
+def _files(problems: list[Problem], listing: Listing) -> str:
+    files = sorted(
+        by_file(problems), key=lambda item: min(GRAVITY.index(one.severity) for one in item[1]), reverse=True
+    )
+    return "".join(f"{_file(name, found, listing)}\n" for name, found in files)
+
+
+def _sums(findings: list[Problem], unexplained: int) -> str:
+    """How many findings there are of each code, the rarest last, and what to make of them."""
+    found = sorted(Counter(problem.code for problem in findings).items(), key=lambda item: (-item[1], item[0]))
+    told = ", ".join(f"{visible(code)} {number}" for code, number in found)
+    ask = f" Yang belum dijelaskan: {unexplained}, tepat di atas ini." if unexplained else ""
+    return f"Temuan menurut kode: {told}.{ask}\n{CHECK_THE_COPY}\n"
 
 
 def _file(name: str, problems: list[Problem], listing: Listing) -> str:

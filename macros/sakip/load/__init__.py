@@ -1,7 +1,7 @@
 """A folder of YAML files -> a Dataset in which every reference resolves, or one error with every problem found.
 
 files   which files there are, and whether they may be read
-yaml    text -> Peta/Daftar/scalars with their places
+yaml    text -> Peta/Daftar/scalars with their places; meant: what people write for a number, a date or a key
 facts   Peta -> model values
 ids     each id once, each reference to one that is there
 resolve the ids, years, and whether each value suits its indicator
@@ -16,6 +16,7 @@ from sakip.load.files import DataFile, find_files, read_text
 from sakip.load.resolve import resolve
 from sakip.load.yaml import read_yaml
 from sakip.model import KINDS, Dataset
+from sakip.model.base import Berkas
 from sakip.problem import DataError, Problem, in_order
 
 MOST_PROBLEMS = 100
@@ -38,6 +39,12 @@ def load(data_dir: Path, root: Path | None = None) -> Dataset:
     if dataset is None or problems:
         raise DataError(_bounded(problems))
     return dataset
+
+
+def readable_files(data_dir: Path, root: Path) -> tuple[Berkas, ...]:
+    """The facts of each file that can be read by itself, whatever is wrong with the others and between them."""
+    files, _ = find_files(data_dir, root, [])
+    return tuple(item.facts for file in files if (item := _read(file, [])) is not None)
 
 
 def _bounded(problems: list[Problem]) -> list[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sakip.load.files import DataFile
+from sakip.load.meant import spaced
 from sakip.load.messages import value_message
 from sakip.model import KINDS
 from sakip.model.base import Berkas, Daftar, EmptyKey, Peta, UnknownKey
@@ -73,9 +74,9 @@ def _key_problem(key: UnknownKey | EmptyKey) -> Problem:
         return Problem(
             "S305", key.letak, f'"{key.key}" belum diisi. Isi nilainya, atau hapus kuncinya bila tidak wajib.'
         )
-    return Problem(
-        "S302", key.letak, f'Kunci "{key.key[:60]}" tidak dikenal di sini.{did_you_mean(key.key, key.known)}'
-    )
+    mended = spaced(str(key.key))  # in braces the parser takes it all for a key
+    hint = f" Beri spasi setelah titik dua: {mended}." if mended else did_you_mean(key.key, key.known)
+    return Problem("S302", key.letak, f'Kunci "{key.key[:60]}" tidak dikenal di sini.{hint}')
 
 
 def _problem(tree: Peta, found: dict[str, Any]) -> Problem:

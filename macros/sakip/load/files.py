@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sakip.model import KINDS, Span
-from sakip.problem import Letak, Problem, did_you_mean
+from sakip.problem import Letak, Problem
 
 LARGEST = 1_000_000
 MOST_FILES = 500
@@ -95,14 +95,14 @@ def _recognise(path: Path, name: str, problems: list[Problem]) -> DataFile | Non
     match = NAME.fullmatch(path.name)
     kind = _kind(path.name)
     if kind not in KINDS:
-        refuse("S101", f'Jenis berkas "{kind}" tidak dikenal.{did_you_mean(kind, KINDS)}')
+        refuse("S101", f'Jenis berkas "{kind}" tidak dikenal.{_name_meant(kind, path.name)}')
         return None
     span = KINDS[kind].span
     years = (match["mulai"], match["selesai"]) if match else (None, None)
     given = sum(year is not None for year in years)
     reviews = KINDS[kind].versions
     if match is None or given != list(Span).index(span) or (match["versi"] and not reviews):
-        name_ = f"{kind}{_suffix(span)}"
+        name_ = _whole_name(kind, path.name)
         review = f" Hasil reviu: {name_}-reviu.yaml, lalu -reviu-2 dan -reviu-3." if reviews else ""
         refuse("S102", f"Nama berkas keliru. Pakai {name_}.yaml, huruf kecil, tanpa spasi.{review}")
         return None
@@ -113,6 +113,23 @@ def _recognise(path: Path, name: str, problems: list[Problem]) -> DataFile | Non
 def _kind(name: str) -> str:
     """The kind that a file's name begins with, known or not."""
     return re.split(r"[-.\d_ ]", name, maxsplit=1)[0]
+
+
+def _name_meant(kind: str, name: str) -> str:
+    """What a file of an unknown kind should be called, or what to do with it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - as in did_you_mean: needed for mistakes only
+
+    meant = get_close_matches(kind.lower(), KINDS, n=1, cutoff=0.6)
+    if meant:
+        return f' Maksud Anda "{_whole_name(meant[0], name)}.yaml"?'
+    return " Awali namanya dengan jenis yang dikenal, misalnya realisasi-2022.yaml, atau pindahkan berkasnya."
+
+
+def _whole_name(kind: str, name: str) -> str:
+    """The name of a file of this kind, less its ending, with the years of the given name where they suit."""
+    years = re.findall(r"(?<!\d)\d{4}(?!\d)", name)
+    span = KINDS[kind].span
+    return "-".join((kind, *years)) if span.value and len(years) == list(Span).index(span) else f"{kind}{_suffix(span)}"
 
 
 def _suffix(span: Span) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sakip.figures import MONTHS, day, places
-from sakip.load.scalar import meaning, readings, way_out
+from sakip.figures import day, places
+from sakip.load.meant import EARLIEST, LATEST, date_meant, readings, spaced, way_out
 
 #: A part of libyaml's or PyYAML's wording -> what a planner should look for.
 SYNTAX = (
@@ -60,32 +60,14 @@ PATTERNS = {
 MARK_FIRST = re.compile(r"(?::|-)\s+\[\[")
 
 
-#: A line whose key has no space after its colon; an address has a colon too.
-UNSPACED = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]\w*|\d{4}):(?P<value>(?!//)[^\s:].*)")
-#: Dates as people write them: the year first, or the day; the month by its number or its name.
-YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
-DAY_FIRST = re.compile(r"(?:[^\W\d]+, *)?(\d{1,2})(?:[-/.]| +)(\d{1,2}|[^\W\d]{3,9})\.?(?:[-/.]| +)(\d{4})")
-
-
-def unspaced(text: str) -> str | None:
-    """How a line or text should begin whose key has no space after its colon: 'nilai: 0.65'; None for any other."""
-    match = UNSPACED.fullmatch(text.rstrip())
-    return f"{match['key']}: {_cut(match['value'])}" if match else None
-
-
-def unspaced_message(mended: str) -> str:
-    """The sentence for a key without a space after its colon."""
-    return f"Tidak ada spasi setelah titik dua. Tulis {mended} dengan satu spasi setelah titik dua."
-
-
 def syntax_message(problem: str, line: str) -> tuple[str, str]:
     """The code and sentence for a YAML syntax error on this line."""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "S202", "Indentasi memakai tab. Ganti setiap tab dengan dua spasi."
     if MARK_FIRST.search(line):
         return "S201", "Teks yang diawali [[ terbaca sebagai daftar. Beri tanda kutip pada teks itu."
-    if mended := unspaced(line):
-        return "S201", unspaced_message(mended)
+    if mended := spaced(line):
+        return "S201", f"Tidak ada spasi setelah titik dua. Tulis {_cut(mended)}."
     for part, code, message in SYNTAX:
         if part in problem:
             return code, message
@@ -132,6 +114,8 @@ def _misformed(value: Any, context: Mapping[str, Any], field: str) -> str:
     shown = described(value)
     if "<>" in str(context.get("pattern")) and field not in PATTERNS:
         return f'"{field}" kosong atau memuat < > atau tanda kutip ganda; tertulis {shown}. Perbaiki isinya.'
+    if field == "sha256" and re.fullmatch(r"[\da-fA-F]{64}", str(value)):
+        return f"{shown[:1].upper()}{shown[1:]} memuat huruf besar. Tulis dengan huruf kecil: {str(value).lower()}."
     wrong = PATTERNS.get(field, f"bukan pengenal yang sah. Pakai huruf kecil dan angka{_joiner(context)}.")
     return f"{shown[:1].upper()}{shown[1:]} {wrong}"
 
@@ -166,39 +150,32 @@ def _joiner(context: Mapping[str, Any]) -> str:
 def _way_out(kind: str, value: Any) -> str:
     if kind == "string_type" and isinstance(value, int | Decimal | date):
         return f' Beri tanda kutip: "{value}".'
-    if isinstance(value, str) and (mended := unspaced(value)):
-        return f" {unspaced_message(mended)}"
+    if isinstance(value, str) and (mended := spaced(value)):
+        return f" Beri spasi setelah titik dua: {_cut(mended)}."
     if kind in ("angka", "int_type") and isinstance(value, str):
-        return _number_meant(value.strip(), whole=kind == "int_type")
+        return _number_way_out(value.strip(), whole=kind == "int_type")
     if kind == "date_type":
-        return _date_meant(value)
+        return _date_way_out(value)
     if kind == "int_type" and isinstance(value, Decimal) and places(value):
         return " Hapus bagian desimalnya."
     return " Sesuaikan isinya."
 
 
-def _number_meant(text: str, *, whole: bool) -> str:
+def _number_way_out(text: str, *, whole: bool) -> str:
     """What to write for a number that stands as text; ``whole`` where no other will do."""
     found = readings(text)
-    if len(text) > LONGEST_VALUE or not found or (whole and "." in found[0]):
+    if not found or (whole and "." in found[0]):
         return " Sesuaikan isinya."
     if len(found) == 1 and text.replace(",", "").replace(".", "").lstrip("-").isdigit():
         return f" Hapus tanda kutipnya: {found[0]}."
     return f" Tulis {found[0]}." if whole else f" {way_out(text)}."
 
 
-def _date_meant(value: Any) -> str:
+def _date_way_out(value: Any) -> str:
     """How the date that somebody meant is written."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f" Tulis tanggalnya lengkap, misalnya {value if 1945 <= value <= 2100 else 2022}-07-13."
-    text = value.strip() if isinstance(value, str) else ""
-    if match := YEAR_FIRST.fullmatch(text):
-        year, month, date_ = match.groups()
-    elif match := DAY_FIRST.fullmatch(text):
-        date_, month, year = match.groups()
-    else:
-        return " Tulis misalnya 2022-07-13."
-    months = [str(at) for at, name in enumerate(MONTHS, start=1) if name.lower().startswith(month.lower())]
-    if not month.isdecimal() and len(months) != 1:
-        return " Tulis misalnya 2022-07-13."
-    ...
+    meant = date_meant(value) if isinstance(value, str) else None
+    if meant is not None:
+        return f" Tulis {meant}." if value.strip() != str(meant) else f" Hapus tanda kutipnya: {meant}."
+    if isinstance(value, int) and EARLIEST <= value <= LATEST:
+        return f" Tulis lengkap dengan bulan dan harinya, misalnya {value}-07-13."
+    return " Tulis tahun, bulan, dan harinya dengan angka."

@@ -10,10 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from sakip import figures
+from sakip.load.meant import AMBIGUOUS, DECIMAL, INTEGER, calendar_day, way_out
 
-INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
-DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})\.\d{1,12}")
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 #: Plain scalars that look like a value but are not one here: pattern, code, what is wrong and what to write.
 SUSPECT = (
@@ -41,21 +39,8 @@ SUSPECT = (
         "bukan bentuk angka yang diterima. {way}, atau beri tanda kutip bila teks.",
     ),
 )
-AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
-#: Digits with the dots and commas that people write, and which of the two parts thousands.
-GROUPED = (
-    (re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"), "."),
-    (re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"), ","),
-    (re.compile(r"\d*[.,]?\d+"), ""),
-)
-#: What stands around or in a number and is none of it: signs of money and percent, a dash for no sen, an end.
-OUTSIDE = re.compile(r"(?i:^rp)\.?\s*|[.,][-–]$|\s*%$|_|[.,]$")
-BASED = re.compile(r"0(?:x[\da-fA-F]+|o[0-7]+|b[01]+)")
-POWER = re.compile(r"([-+]?\d+(?:\.\d*)?)[eE]([-+]?\d{1,2})")
-MOST_DECIMALS = 12
 #: Any longer scalar is text.
 LONGEST_VALUE = 40
-EARLIEST, LATEST = 1945, 2100
 #: How everything begins that may mean more than its text.
 LIKE_A_VALUE = re.compile(r"[-+.,\d~]|(?i:rp|yes|no|on|off|y$|n$|true|false|null)|$")
 
@@ -83,51 +68,15 @@ def meaning(text: str) -> Decimal | date | str | int | Doubt | None:
     if DECIMAL.fullmatch(text):
         return Decimal(text)
     if match := DATE.fullmatch(text):
-        return _date(*map(int, match.groups())) or Doubt(
-            "S209", f'Tanggal "{text}" tidak ada di kalender atau di luar jangkauan. Tulis tahun-bulan-hari.'
-        )
+        return calendar_day(*map(int, match.groups())) or _no_day(text, *map(int, match.groups()))
     return _doubt(text) or text
 
 
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if EARLIEST <= year <= LATEST else None
-    except ValueError:
-        return None
-
-
-def readings(text: str) -> tuple[str, ...]:
-    """How the number that somebody meant is written here: two ways where a mark may part thousands or decimals.
-
-    None where it means no number, or one that cannot be written here.
-    """
-    text = OUTSIDE.sub("", text)
-    if BASED.fullmatch(text):
-        text = str(int(text, 0))
-    elif power := POWER.fullmatch(text):
-        text = f"{Decimal(power[1]).scaleb(int(power[2])):f}"
-    sign = "-" if text.startswith("-") else ""
-    digits = text.lstrip("-+")
-    if AMBIGUOUS.fullmatch(digits):
-        return sign + re.sub("[.,]", "", digits), f"{sign}{digits.replace(',', '.')}0"
-    grouping = next((mark for pattern, mark in GROUPED if pattern.fullmatch(digits)), None)
-    if grouping is None:
-        return ()
-    whole, _, decimals = (digits.replace(grouping, "") if grouping else digits).replace(",", ".").partition(".")
-    written = sign + (whole.lstrip("0") or "0") + (f".{decimals}" if decimals else "")
-    if len(decimals) > MOST_DECIMALS:
-        written = f"{figures.round_half_up(Decimal(written), MOST_DECIMALS):f}"
-    return (written,) if INTEGER.fullmatch(written) or DECIMAL.fullmatch(written) else ()
-
-
-def way_out(text: str) -> str | None:
-    """What to write for this number, as a sentence without its stop; None where nobody can know."""
-    match readings(text):
-        case [number]:
-            return f"Tulis {number}"
-        case [whole, decimal]:
-            return f"Tulis {whole} bila ribuan, atau {decimal} bila desimal"
-    return None
+def _no_day(text: str, year: int, month: int, day: int) -> Doubt:
+    """A day that no calendar has; the month and the day may have changed places."""
+    swapped = calendar_day(year, day, month)
+    mend = f"{swapped} bila bulan dan harinya tertukar" if swapped else "tahun-bulan-hari"
+    return Doubt("S209", f'Tanggal "{text}" tidak ada di kalender atau di luar jangkauan. Tulis {mend}.')
 
 
 def _doubt(text: str) -> Doubt | None:
@@ -139,5 +88,3 @@ def _doubt(text: str) -> Doubt | None:
             way = way_out(text) or "Tulis misalnya 1234.50"
             return Doubt(code, f'"{text}" ' + message.format(plain=plain, joined=joined, stripped=stripped, way=way))
     return None
-
-

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sakip.figures import number, places
+from sakip.load.meant import readings, way_out
 from sakip.model import (
     Bagian,
     Dataset,
@@ -220,9 +221,8 @@ def _suits(
         case Kosong():
             return
         case str() if how.skala is None:
-            digits = value.strip(" \"'“”‘’").replace(",", ".")
-            quoted = digits.lstrip("-").replace(".", "", 1).isdecimal()
-            message = f"Angka ini berada dalam tanda kutip. Tulis {digits}." if quoted else _no_grade(name, value)
+            number_ = way_out(value.strip(" \"'“”‘’"))
+            message = f"Angka ini berada dalam tanda kutip. {number_}." if number_ else _no_grade(name, value)
         case str():
             message = _unknown_grade(value, how.skala, profil)
         case _ if how.skala is not None:
@@ -247,11 +247,12 @@ def _suits(
 
 def _no_grade(name: str, value: str) -> str:
     """What a text is that stands where a number is meant, and how it is written."""
-    if match := COUNTED.fullmatch(value):
-        number_ = match["angka"].replace(".", "").replace(",", ".")
-        return f'{name}: "{value}" memuat satuan. Tulis {number_} dan isi satuan: {match["satuan"]}.'
+    if (match := COUNTED.fullmatch(value)) and (number_ := way_out(match["angka"])):
+        return f'{name}: "{value}" memuat satuan. {number_}, lalu isi satuan: {match["satuan"]}.'
     if match := SPAN.fullmatch(value):
-        return f'{name}: "{value}" berupa rentang. Tulis dari: {match["dari"]} dan sampai: {match["sampai"]}.'
+        low, high = readings(match["dari"]), readings(match["sampai"])
+        if low and high:
+            return f'{name}: "{value}" berupa rentang. Tulis dari: {low[0]} dan sampai: {high[0]}.'
     if value.strip() in ("-", "–"):
         return f"{name}: tanda hubung bukan nilai. Hapus tahunnya, atau tulis kosong dengan alasannya."
     return f'{name} tidak memakai predikat; "{value}" bukan angka. Tulis angkanya, atau isi skala bila itu predikat.'

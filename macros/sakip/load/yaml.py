@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from sakip.load.meant import spaced
 from sakip.load.messages import syntax_message
 from sakip.load.scalar import LONGEST_VALUE, Doubt, meaning
 from sakip.model.base import Daftar, Peta
@@ -43,8 +44,9 @@ def read_yaml(text: str, name: str, problems: list[Problem]) -> Peta | None:
         lines = text.rstrip("\n").split("\n")
         if place.baris > len(lines):  # the parser misses something after the end
             place = Letak(name, len(lines), len(lines[-1]) + 1)
-        line = lines[place.baris - 1]
-        code, message = syntax_message(error.problem or "", line)
+        if any(part in (error.problem or "") for part in ("mapping values", "expected ':'")):
+            place = _unspaced_key(lines, place)
+        code, message = syntax_message(error.problem or "", lines[place.baris - 1])
         problems.append(Problem(code, place, message))
         return None
     except yaml.YAMLError as error:
@@ -60,6 +62,22 @@ def read_yaml(text: str, name: str, problems: list[Problem]) -> Peta | None:
         )  # fmt: skip
         problems.append(Problem("S107", Letak(name, 1), message))
     return root if isinstance(root, Peta) else None
+
+
+def _unspaced_key(lines: list[str], place: Letak) -> Letak:
+    """Where the key without a space after its colon stands that made the parser stumble here; else the place itself.
+
+    Such a key is text to the parser, and so is what follows it, up to the next key that has its space.
+    """
+    first = None
+    for at in range(place.baris - 1, -1, -1):
+        if spaced(lines[at]):
+            first = at
+        elif lines[at].strip() and at < place.baris - 1:
+            break
+    if first is None:
+        return place
+    return Letak(place.berkas, first + 1, len(lines[first]) - len(lines[first].lstrip(" -")) + 1)
 
 
 class _Reader:
