@@ -19,7 +19,7 @@ import pytest
 from conftest import CONTOH, ROOT
 from kasus import kasus, nilai
 from sakip import figures
-from sakip.compute import Kinerja, KinerjaIndikator, Simpul, kinerja
+from sakip.compute import Jejak, Kinerja, KinerjaIndikator, Simpul, kinerja
 from sakip.model import Dataset, Evaluasi, Realisasi, RealisasiIndikator, Renstra
 from sakip.model.pk import TargetPk
 from sakip.pages.parts import find_chart, find_table
@@ -259,6 +259,7 @@ TRACE = Rincian(
         ("Program B", Absen("belum diisi", "Belum diisi."), ""),
     ),
     dasar="Perjanjian Kinerja",
+    jejak=Jejak(cara="Jumlah pagu.", masukan=(), dasar="Perjanjian Kinerja"),
     catatan=("Sementara & belum final.",),
 )
 

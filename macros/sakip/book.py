@@ -6,7 +6,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from sakip.check import Sekitar, page_problems, perkara, review
+from sakip.check import Perkara, Sekitar, page_problems, perkara, review
 from sakip.compute import Kinerja, kinerja
 from sakip.load import load
 from sakip.model import Dataset
@@ -31,23 +31,41 @@ class Book:
         return write(self.draft, directory_urls=self.directory_urls)
 
 
-def open_book(root: Path, content: Path, *, directory_urls: bool = True) -> Book:
-    """Read ``root/data`` and the content folder. Raises DataError with every problem that keeps it from being used."""
+@dataclass(frozen=True, kw_only=True)
+class Examined:
+    """What a project folder holds, and every problem in it; with a galat among these it is not to be published."""
+
+    perkara: Perkara
+    kinerja: Kinerja
+    draft: Draft
+    problems: tuple[Problem, ...]
+
+
+def examine(root: Path, content: Path, terbit: Mapping[int, Dataset | None] | None) -> Examined:
+    """Read ``root/data`` and the content folder; ``terbit`` is the data of each published year.
+
+    Raises DataError where the data cannot be used, so that nothing follows from it.
+    """
     data = load(root / "data", root)
     year = _year(data)
-    terbit = published(root)
     case = perkara(data, Sekitar(bukti=_evidence(data, content), terbit=terbit))
-    remarks = (*review(case).problems, *([_unread(data)] if terbit is None else ()))
     pages = draft(content, year, root=root)
     written = (
         problem
         for page in pages.pages
         for problem in page_problems(f"{content.name}/{page.source.path}", page.source.text, case)
     )
-    problems = (*remarks, *pages.problems, *written)
-    if any(problem.severity is Severity.GALAT for problem in problems):
-        raise DataError(problems)
-    return Book(kinerja=year, draft=pages, remarks=remarks, directory_urls=directory_urls)
+    unread = [_unread(data)] if terbit is None else []
+    problems = (*review(case).problems, *unread, *pages.problems, *written)
+    return Examined(perkara=case, kinerja=year, draft=pages, problems=problems)
+
+
+def open_book(root: Path, content: Path, *, directory_urls: bool = True) -> Book:
+    """What can be published. Raises DataError with every problem where one keeps it from being so."""
+    found = examine(root, content, published(root))
+    if any(problem.severity is Severity.GALAT for problem in found.problems):
+        raise DataError(found.problems)
+    return Book(kinerja=found.kinerja, draft=found.draft, remarks=found.problems, directory_urls=directory_urls)
 
 
 def _unread(data: Dataset) -> Problem:

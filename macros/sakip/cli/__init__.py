@@ -47,6 +47,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "build": Command("sakip.cli.build", "memeriksa semuanya, tautan juga, lalu membangun situs ke folder site/"),
     "serve": Command("sakip.cli.serve", "menampilkan pratinjau yang memuat ulang sendiri; hentikan dengan Ctrl+C"),
+    "diff": Command("sakip.cli.diff", "membandingkan dua keadaan data dan menunjukkan akibat perubahannya"),
     "explain": Command("sakip.cli.explain", "menjelaskan kode masalah dan cara memperbaikinya", needs_project=False),
     "audit": Command(
         "sakip.audit.command", "memeriksa capaian tercetak dalam tabel laporan siapa pun", needs_project=False

@@ -1,6 +1,6 @@
 """A result with its trace: the rule, its inputs and their places, the exact value before it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -49,6 +49,15 @@ class Jejak:
     tepat: Decimal | None = None
     persen: bool = False
     catatan: tuple[str, ...] = ()
+
+
+    def letak(self) -> Iterator[Letak]:
+        """Where each value stands that it came from, directly or through other results."""
+        for item in self.masukan:
+            if item.letak is not None:
+                yield item.letak
+            if item.jejak is not None:
+                yield from item.jejak.letak()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -49,6 +49,10 @@ class Kosong(Fakta):
     alasan: Narasi = Field(description="Penjelasan satu kalimat untuk pembaca laporan.")
 
 
+class Uang(NamedTuple):
+    """Marks an amount of money, in rupiah."""
+
+
 def _exact(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise PydanticCustomError("angka", "bukan angka")
@@ -68,7 +72,7 @@ def _formula(value: object) -> Formula:
 
 
 Angka = Annotated[Decimal, BeforeValidator(_exact)]
-Rupiah = Annotated[Angka, Field(ge=0)]
+Rupiah = Annotated[Angka, Field(ge=0), Uang()]
 Rumus = Annotated[Formula, BeforeValidator(_formula)]
 
 

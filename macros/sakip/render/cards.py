@@ -17,10 +17,10 @@ WIDTH = Decimal(200)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of ``panjang`` with a mark at ``target``, out of 200, as SVG takes them."""
+    """A bar of ``panjang`` with a mark at ``garis``, out of 200, as SVG takes them."""
 
     panjang: str
-    target: str
+    garis: str
     uraian: str
 
 

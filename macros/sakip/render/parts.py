@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from sakip.compute import Jejak
 from sakip.problem import Letak
 
 
@@ -122,7 +123,7 @@ class Grafik:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rincian:
-    """A written trace: from the inputs, each with its place, to the figure."""
+    """A written trace: from the inputs, each with its place, to the figure; ``jejak`` is what it was written from."""
 
     id: str
     judul: str
@@ -131,4 +132,5 @@ class Rincian:
     langkah: tuple[str, ...]
     masukan: tuple[tuple[str, Figur | Absen, str], ...]
     dasar: str
+    jejak: Jejak
     catatan: tuple[str, ...] = ()

@@ -142,6 +142,7 @@ def _plain(title: tuple[str, str], hasil: Hasil, *, write: Callable[[Decimal | N
         langkah=(f" {sign} ".join(figure.teks for _, figure, _ in masukan) + f" = {write(hasil.nilai)}",),
         masukan=masukan,
         dasar=hasil.jejak.dasar,
+        jejak=hasil.jejak,
     )
 
 
@@ -155,6 +156,7 @@ def _written(title: tuple[str, str, str], steps: tuple[str, ...], jejak: Jejak, 
         langkah=steps,
         masukan=tuple(_inputs(jejak, uraian)),
         dasar=jejak.dasar,
+        jejak=jejak,
         catatan=jejak.catatan,
     )
 

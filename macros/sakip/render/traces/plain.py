@@ -142,6 +142,7 @@ def _result(
         langkah=tuple(_steps(hasil, written, write)),
         masukan=tuple(_inputs(jejak, write)),
         dasar=jejak.dasar,
+        jejak=jejak,
         catatan=(*jejak.catatan, *notes),
     )
 

@@ -1,0 +1,29 @@
+"""Two states of a project -> what a change does to the results.
+
+pairing     which fact of one is which of the other; wording how facts are called and written
+facts       each fact that differs; results each computed figure; pages each sentence and cell
+side        opens a commit or a folder
+difference  all of it together
+summary     the words that every writer shares; text, markdown, machine and html write it
+"""
+
+from collections.abc import Callable, Mapping
+
+from sakip.diff.difference import Perbedaan
+from sakip.diff.difference import difference as difference
+from sakip.diff.difference import new_problems as new_problems
+from sakip.diff.html import html
+from sakip.diff.machine import json
+from sakip.diff.markdown import markdown
+from sakip.diff.side import open_side as open_side
+from sakip.diff.side import open_sides as open_sides
+from sakip.diff.side import program_changes as program_changes
+from sakip.diff.text import text
+
+#: The name of a format and what writes it.
+WRITERS: Mapping[str, Callable[[Perbedaan], str]] = {
+    "text": text,
+    "markdown": markdown,
+    "json": json,
+    "html": html,
+}

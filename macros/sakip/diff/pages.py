@@ -1,0 +1,291 @@
+"""The pages before and after, as they are read: sentences, cells of tables and other parts that come out otherwise."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from sakip.diff.facts import Macam
+from sakip.pages.draft import Answered, Draft, Placed
+from sakip.render.parts import Baris, Kolom, Rincian, Tabel
+from sakip.render.plain import words
+
+#: Macros whose answers stand in the middle of a sentence.
+INLINE = frozenset({"kalimat", "angka", "fakta", "nama", "rujuk", "rujuk_grafik"})
+#: What shows the data files as they are, comments and all, and so says nothing of its own.
+UNREAD = frozenset({"sumber_data"})
+#: Heads of columns that only number rows or say where in a file something stands.
+PLACES = frozenset({"No", "Letak"})
+#: How much of two texts must be alike to be told as one that changed, how much of each is looked at, how many pairs.
+ALIKE, LONGEST, MOST_PAIRS = 0.5, 600, 900
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“*])")
+#: Marks that begin a line and are not read.
+LEADING = re.compile(r"^\s*(?:#{1,6}|[-*+]|\d+\.|>|!!!|\?\?\?)\s+")
+
+#: A line that only draws a table or parts a page.
+RULE = re.compile(r"[|:\-\s*_=]*")
+
+
+class Ganti(NamedTuple):
+    """A piece of text before and after; '' on the side that does not have it."""
+
+    semula: str
+    menjadi: str
+
+
+@dataclass(frozen=True, slots=True)
+class BedaSel:
+    """A cell of a table: its row, its column, what it showed and shows."""
+
+    baris: str
+    kolom: str
+    semula: str
+    menjadi: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BedaBagian:
+    """A table or another part of a page that shows something else; one without changes inside came or went whole."""
+
+    judul: str
+    macam: Macam
+    sel: tuple[BedaSel, ...] = ()
+    teks: tuple[Ganti, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BedaHalaman:
+    """A page that reads otherwise; ``path`` below the content folder."""
+
+    path: str
+    judul: str
+    macam: Macam
+    kalimat: tuple[Ganti, ...] = ()
+    bagian: tuple[BedaBagian, ...] = ()
+
+
+def changed_pages(before: Draft, after: Draft) -> tuple[BedaHalaman, ...]:
+    """Every page that reads otherwise, in the order of their paths."""
+    old = {page.source.path: page for page in before.pages}
+    new = {page.source.path: page for page in after.pages}
+    found = []
+    for path in sorted({*old, *new}):
+        one, other = old.get(path), new.get(path)
+        if one is None or other is None:
+            shown = other or one
+            kind = Macam.DITAMBAHKAN if one is None else Macam.DIHAPUS
+            found.append(BedaHalaman(path=path, judul=_title(shown) if shown else path, macam=kind))
+            continue
+        mine, yours = _Read.of(one), _Read.of(other)
+        sentences = tuple(replaced(mine.sentences, yours.sentences))
+        if _title(one) != _title(other):
+            sentences = (Ganti(_title(one), _title(other)), *sentences)
+        parts = tuple(_changed_parts(mine.parts, yours.parts))
+        if sentences or parts:
+            found.append(
+                BedaHalaman(path=path, judul=_title(other), macam=Macam.DIUBAH, kalimat=sentences, bagian=parts)
+            )
+    return tuple(found)
+
+
+def _title(page: Answered) -> str:
+    return str(page.source.meta.get("title", page.source.path))
+
+
+@dataclass(slots=True)
+class _Read:
+    """A page as it is read: its sentences, and its other parts by how they are called."""
+
+    sentences: list[str] = field(default_factory=list)
+    parts: dict[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, page: Answered) -> "_Read":
+        read, running = cls(), ""
+        for part in page.parts:
+            if isinstance(part, str):
+                running += part
+            elif part.call.nama in INLINE:
+                running += "".join(words(part.answer.shows()))
+            elif part.call.nama not in UNREAD:
+                running += "\n\n"
+                read.parts[_called(part, read.parts)] = part.answer.shows()
+        read.sentences = list(_sentences(running))
+        return read
+
+
+def _called(part: Placed, taken: Mapping[str, object]) -> str:
+    """How a part is called on its page, once."""
+    asked = " ".join(str(item) for item in (*part.call.args, *dict(part.call.kwargs).values()))
+    name = f"{part.call.nama} {asked}".strip()
+    count = sum(other == name or other.startswith(f"{name} (") for other in taken)
+    return name if not count else f"{name} ({count + 1})"
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for paragraph in re.split(r"\n[ \t]*\n|\n(?=\s*(?:[-*+|#>]|\d+\.)\s*)", text):
+        plain = " ".join(LEADING.sub("", paragraph).split())
+        if not RULE.fullmatch(plain):
+            yield from (sentence for sentence in SENTENCE.split(plain) if sentence)
+
+
+def replaced(before: Sequence[str], after: Sequence[str]) -> Iterator[Ganti]:
+    """What stands in place of what; moved text is the same text. What is most alike is told together."""
+    gone, new = _without(before, after), _without(after, before)
+    likeness = SequenceMatcher(autojunk=False)
+    taken: dict[int, int] = {}
+    for at, text in enumerate(new if len(gone) * len(new) <= MOST_PAIRS else ()):
+        likeness.set_seq2(text[:LONGEST])
+        left = [other for other in range(len(gone)) if other not in taken.values()]
+        ratios = []
+        for other in left:
+            likeness.set_seq1(gone[other][:LONGEST])
+            ratios.append((likeness.ratio() if likeness.quick_ratio() >= ALIKE else 0.0, -other))
+        best = max(ratios, default=(0.0, 0))
+        if best[0] >= ALIKE:
+            taken[at] = -best[1]
+    rest = [at for at in range(len(gone)) if at not in taken.values()]
+    alone = [at for at in range(len(new)) if at not in taken]
+    if len(rest) == len(alone):  # nothing tells them apart but the order
+        taken |= dict(zip(alone, rest, strict=True))
+    yield from (Ganti(gone[taken[at]] if at in taken else "", text) for at, text in enumerate(new))
+    yield from (Ganti(text, "") for at, text in enumerate(gone) if at not in taken.values())
+
+
+def _without(texts: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The texts that the others do not have, as often as they do not have them."""
+    left = Counter(others)
+    found = []
+    for text in texts:
+        left[text] -= 1
+        if left[text] < 0:
+            found.append(text)
+    return found
+
+
+def _changed_parts(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[BedaBagian]:
+    for name in (*after, *(name for name in before if name not in after)):
+        if name not in before or name not in after:
+            kind = Macam.DITAMBAHKAN if name not in before else Macam.DIHAPUS
+            yield BedaBagian(judul=_part_title(name, after.get(name, before.get(name))), macam=kind)
+            continue
+        one, other = before[name], after[name]
+        cells: tuple[BedaSel, ...] = ()
+        texts: tuple[Ganti, ...] = ()
+        if isinstance(one, Tabel) and isinstance(other, Tabel):
+            cells = tuple(_changed_cells(one, other))
+            texts = tuple(replaced(list(_around(one)), list(_around(other))))
+        elif _all_traces(one) and _all_traces(other):
+            texts = tuple(_changed_traces(one, other))
+        else:
+            texts = tuple(replaced(list(words(one)), list(words(other))))
+        if cells or texts:
+            yield BedaBagian(judul=_part_title(name, other), macam=Macam.DIUBAH, sel=cells, teks=texts)
+
+
+def _part_title(name: str, value: object) -> str:
+    title = getattr(value, "judul", None)
+    if isinstance(value, Tabel):
+        return f"Tabel {title}"
+    return f"Grafik {title}" if isinstance(title, str) else name.capitalize()
+
+
+def _around(table: Tabel) -> Iterator[str]:
+    yield from (table.judul, *table.catatan, table.sumber)
+
+
+def _changed_cells(before: Tabel, after: Tabel) -> Iterator[BedaSel]:
+    """The cells that differ. Rows are known by what they say, then by their head, not by number or place."""
+    old, new = _rows(before), _rows(after)
+    same = Counter(row.cells for row in old) & Counter(row.cells for row in new)
+    gone, fresh = _differing(old, same), _differing(new, same)
+    for row in fresh:
+        mine = _same_row(row, fresh, gone)
+        if mine is None:
+            yield BedaSel(row.head, "", "", row.text)
+            continue
+        gone.remove(mine)
+        one, other = dict(mine.cells), dict(row.cells)
+        for column in {**other, **one}:
+            if one.get(column, "") != other.get(column, ""):
+                yield BedaSel(row.head, column, one.get(column, ""), other.get(column, ""))
+    yield from (BedaSel(row.head, "", row.text, "") for row in gone)
+
+
+class _Row(NamedTuple):
+    """A row: the text of its head, and of each cell by the head of its column."""
+
+    head: str
+    cells: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        return "; ".join(text for _, text in self.cells if text)
+
+
+def _rows(table: Tabel) -> list[_Row]:
+    heads = [_head(column) for column in table.kolom]
+    named = (
+        table.kepala
+        if heads[table.kepala] not in PLACES
+        else next(at for at, head in enumerate(heads) if head not in PLACES)
+    )
+    found: list[_Row] = []
+    above = ""
+    for row in table.baris:
+        above = _cell(row, named) or above
+        found.append(_Row(above, tuple((head, _cell(row, at)) for at, head in enumerate(heads) if head not in PLACES)))
+    return found
+
+
+def _same_row(row: _Row, fresh: Sequence[_Row], gone: Sequence[_Row]) -> _Row | None:
+    """The earlier row with the same head; where several have it, the one that says most of the same."""
+    heads = [other for other in gone if other.head == row.head]
+    if len(heads) == 1 == sum(other.head == row.head for other in fresh):
+        return heads[0]
+    likeness = [(sum(cell in other.cells for cell in row.cells), -at) for at, other in enumerate(heads)]
+    most, at = max(likeness, default=(0, 0))
+    return heads[-at] if 2 * most >= len(row.cells) else None
+
+
+def _differing(rows: list[_Row], same: Counter[tuple[tuple[str, str], ...]]) -> list[_Row]:
+    left = Counter(same)
+    found = []
+    for row in rows:
+        left[row.cells] -= 1
+        if left[row.cells] < 0:
+            found.append(row)
+    return found
+
+
+def _head(column: Kolom) -> str:
+    return f"{column.kelompok} {column.judul}" if column.kelompok else column.judul
+
+
+def _cell(row: Baris, at: int) -> str:
+    return " ".join(words(row.sel[at]))
+
+
+def _all_traces(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, Rincian) for item in value)
+
+
+def _changed_traces(before: object, after: object) -> Iterator[Ganti]:
+    """Written traces that read otherwise, each told by its result."""
+    old, new = _traces(before), _traces(after)
+    for id in (*new, *(id for id in old if id not in new)):
+        mine, yours = old.get(id), new.get(id)
+        if mine is None or yours is None or list(words(mine)) != list(words(yours)):
+            same = mine is not None and yours is not None and mine.hasil == yours.hasil
+            yield Ganti(_told(mine), _told(yours) + (" (cara atau catatannya berubah)" if same else ""))
+
+
+def _traces(value: object) -> dict[str, Rincian]:
+    items: Iterable[object] = value if isinstance(value, list) else ()
+    return {item.id: item for item in items if isinstance(item, Rincian)}
+
+
+def _told(trace: Rincian | None) -> str:
+    return "" if trace is None else f"{trace.judul}: {trace.hasil}"

@@ -1,0 +1,51 @@
+"""What every writer of a comparison says first, and in which words."""
+
+from sakip.diff.difference import Perbedaan
+from sakip.diff.facts import BedaFakta
+from sakip.problem import Severity
+
+#: What stands for nothing in a cell.
+NONE = "–"
+
+
+def summary(found: Perbedaan) -> str:
+    """The sentence that tells how much differs."""
+    if found.gagal:
+        names = " dan ".join(side.sebutan for side in found.gagal)
+        return (
+            f"Data pada {names} belum dapat dipakai, sehingga akibatnya tidak dapat dihitung. "
+            f"Yang dibandingkan hanya fakta yang terbaca: {len(found.fakta)} berbeda."
+        )
+    if found.kosong:
+        return "Tidak ada fakta, hasil hitungan, halaman, atau masalah yang berubah."
+    new = [problem for problem in found.masalah_baru if problem.severity is not Severity.TEMUAN]
+    counts = (
+        (len(found.fakta), "fakta berubah"),
+        (len(found.indikator), "indikator berubah hasilnya"),
+        (len(found.angka), "angka hitungan berubah"),
+        (len(found.halaman), "halaman terbaca lain"),
+        (len(new), "masalah baru"),
+        (len(found.masalah_baru) - len(new), "temuan baru"),
+        (len(found.masalah_hilang), "masalah atau temuan hilang"),
+    )
+    return f"{_listed([f'{count} {what}' for count, what in counts if count])}."
+
+
+def program_note(found: Perbedaan) -> str:
+    """What is not compared; '' where nothing is left out."""
+    if not found.program:
+        return ""
+    files = ", ".join(found.program[:5]) + (f", dan {len(found.program) - 5} lagi" if len(found.program) > 5 else "")
+    return (
+        f"Berkas program juga berubah ({files}). Kedua sisi dihitung dengan program yang sedang dipakai, sehingga "
+        "akibat perubahan program tidak tampak di sini."
+    )
+
+
+def place(fact: BedaFakta) -> str:
+    """'data/realisasi-2022.yaml:14' where a fact stands; '' where it was not read from a file."""
+    return str(fact.letak) if fact.letak else ""
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])}, dan {parts[-1]}"
