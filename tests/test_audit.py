@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import random
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date, time
@@ -15,18 +16,24 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from conftest import ROOT
 from kasus import kasus
 from sakip.audit import command
 from sakip.audit.cause import explain
 from sakip.audit.cell import Baris, Sel, clean
 from sakip.audit.compare import Vonis
-from sakip.audit.decimals import Desimal
+from sakip.audit.decimals import Desimal, shown_sign
 from sakip.audit.files import table
+from sakip.audit.numbers import Terbaca, read
 from sakip.audit.output import COLUMNS, as_csv, as_json, as_text, as_xlsx
 from sakip.audit.typed import sel
 from sakip.audit.verdict import Putusan, judge
+from sakip.audit.words import says_none
+from sakip.figures import number
+from sakip.model import Rentang
 from sakip.problem import DataError
 
+GUIDE = (ROOT / "content" / "panduan" / "audit.md").read_text("utf-8")
 HEAD = "indikator;satuan;polaritas;target;realisasi;tercetak\n"
 HEADS = ("indikator", "satuan", "polaritas", "target", "realisasi", "tercetak")
 ROW = "Angka rekaan;%;naik;90;87;96,67\n"
@@ -46,6 +53,13 @@ def row(
         realisasi=Sel(teks=clean(realisasi)),
         tercetak=Sel(teks=clean(tercetak)),
     )
+
+
+def guide_rows(heading: str, opening: str) -> list[list[str]]:
+    """The cells below the heads of the guide's table in this section, without marks for code."""
+    section = GUIDE.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    lines = section.split(f"| {opening} |", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
+    return [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in lines]
 
 
 def judged(*rows: Baris) -> tuple[Putusan, ...]:
@@ -486,9 +500,9 @@ def test_the_first_sheet_with_the_heads_is_read() -> None:
     book.worksheets[0].append(["Sampul"])
     hidden, right, other = (book.create_sheet(name) for name in ("Simpanan", "Tabel 3.1", "Tabel 3.2"))
     hidden.sheet_state = "hidden"
-    for number, sheet in enumerate((hidden, right, other)):
+    for at, sheet in enumerate((hidden, right, other)):
         sheet.append(HEADS)
-        sheet.append([f"Rekaan {number}", "%", "naik", 90, 87, 96.67])
+        sheet.append([f"Rekaan {at}", "%", "naik", 90, 87, 96.67])
     raw = saved(book)
 
     assert table(raw, "a.xlsx").baris[0].indikator == "Rekaan 1"
@@ -550,6 +564,59 @@ def test_a_zip_that_is_no_workbook_is_refused() -> None:
     assert "bukan XLSX yang utuh" in refusal(file.getvalue(), "a.xlsx")[0]
 
 
+def formulas(*cells: str) -> bytes:
+    """A workbook whose row 2 holds these cells as they stand in the file: no program has computed its formulas."""
+    raw = workbook(HEADS, ("A", "%", "naik", 80, 76, "F2"))
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name.endswith("sheet1.xml"):
+                text = re.sub(rb'<c r="F2".*?</c>', "".join(cells).encode(), text)
+            new.writestr(name, text)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="F2"><f>E2/D2*100</f></c>',
+        '<c r="F2"><f>E2/D2*100</f><v/></c>',
+        '<c r="F2"><f>E2/D2*100</f><v></v></c>',
+    ],
+)
+def test_a_formula_without_a_result_is_told(cell: str) -> None:
+    """A formula that no program has computed is not an empty cell: row, column, and what to do."""
+    putusan = judge(table(formulas(cell), "a.xlsx").baris[0])
+
+    assert (putusan.vonis, putusan.baris.tercetak.teks) == (Vonis.TAK_TERHITUNG, "=E2/D2*100")
+    assert putusan.alasan == (
+        "Baris 2, kolom tercetak: capaian tercetak berisi rumus yang hasilnya tidak tersimpan di berkas. Buka "
+        "berkasnya di program pengolah angka, simpan, lalu jalankan lagi. Capaian menurut hitungan 95,00%."
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ('<c r="F2"><f>E2/D2*100</f><v>95</v></c>', "Capaian 95,00% sama dengan yang tercetak."),
+        ('<c r="F2" t="str"><f>IF(E2,"","-")</f><v></v></c>', "capaian tercetak kosong"),
+        ('<c r="F2"/>', "capaian tercetak kosong"),
+    ],
+)
+def test_a_formula_with_a_result_is_its_result(cell: str, reason: str) -> None:
+    """A stored result is used, also an empty text, which opening and saving would not change."""
+    assert reason in judge(table(formulas(cell), "a.xlsx").baris[0]).alasan
+
+
+def test_a_formula_for_the_polarity_is_told_too() -> None:
+    """Each column that a verdict needs is told where its formula has no result."""
+    book = load_workbook(io.BytesIO(workbook(HEADS, ("A", "%", "=B9", "=1+1", 76, 95))))
+    putusan = judge(table(saved(book), "a.xlsx").baris[0])
+
+    assert putusan.alasan.startswith("Baris 2: polaritas berisi rumus yang hasilnya tidak tersimpan di berkas.")
+
+
 # What is written.
 
 
@@ -596,8 +663,8 @@ def test_text_for_the_terminal(write: Write, capsys: pytest.CaptureFixture[str])
     run(str(write(ROW, "B;%;turun;40;30;75\n", "\n")))
 
     assert capsys.readouterr().out.splitlines()[2:] == [
-        "    2 Angka rekaan                                       90           87        96,67     96,67% cocok",
-        "    3 B                                                  40           30           75    125,00% tidak cocok",
+        "    2 Angka rekaan     90        87    96,67   96,67% cocok",
+        "    3 B                40        30       75  125,00% tidak cocok",
         "      Tidak mengikuti target dan realisasi: tercetak 75%, hitungan 125,00%, selisih 50,00 poin.",
         "      Mungkin dihitung dengan rumus polaritas naik, realisasi ÷ target.",
         "",
@@ -639,15 +706,34 @@ def test_xlsx_can_be_read_back(write: Write, tmp_path: Path, capsys: pytest.Capt
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("form", ["teks", "csv", "json"])
-def test_results_are_saved_whole(form: str, write: Write, tmp_path: Path) -> None:
-    """A saved result replaces an older one, and nothing else is left beside it."""
-    target = tmp_path / "hasil.keluar"
+@pytest.mark.parametrize("name", ["hasil.txt", "hasil.csv", "hasil.JSON"])
+def test_results_are_saved_whole(name: str, write: Write, tmp_path: Path) -> None:
+    """A saved result has the form of its suffix and replaces an older one; nothing else is left beside it."""
+    target = tmp_path / name
     target.write_text("lama")
-    run(str(write(ROW)), "--format", form, "--hasil", str(target))
+    run(str(write(ROW)), "--hasil", str(target))
 
     assert "cocok" in target.read_text("utf-8-sig")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["hasil.keluar", "laporan.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [name, "laporan.csv"]
+
+
+def test_what_cannot_be_written_is_said_in_indonesian(
+    write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system refuses, its own words are not repeated, and nothing is left behind."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = write(ROW)
+    monkeypatch.setattr(Path, "replace", refuse)
+
+    assert run(str(path), "--hasil", str(tmp_path / "hasil.csv")) == 2
+    assert capsys.readouterr().err == (
+        "hasil.csv:1:1  A110  Hasil tidak dapat disimpan. Periksa izin tulis foldernya, dan tutup program lain yang "
+        "memakainya.\n"
+    )
+    assert [one.name for one in tmp_path.iterdir()] == ["laporan.csv"]
 
 
 def test_the_table_itself_is_never_overwritten(
@@ -675,7 +761,19 @@ def test_the_table_itself_is_never_overwritten(
          "A110  Tempat --hasil bukan berkas dalam folder yang ada. Pilih nama berkas lain.\n"),
         (["laporan.csv", "--hasil", "."],
          "A110  Tempat --hasil bukan berkas dalam folder yang ada. Pilih nama berkas lain.\n"),
+        (["laporan.csv", "--hasil", "hasil.pdf"],
+         'A110  Akhiran ".pdf" pada nama --hasil tidak dikenal. Pakai salah satu akhiran ini: .txt, .csv, .xlsx, '
+         "atau .json.\n"),
+        (["laporan.csv", "--format", "csv", "--hasil", "hasil"],
+         "A110  Nama --hasil tidak berakhiran. Pakai salah satu akhiran ini: .txt, .csv, .xlsx, atau .json.\n"),
+        (["laporan.csv", "--format", "csv", "--hasil", "hasil.xlsx"],
+         'A110  Akhiran ".xlsx" bukan untuk format csv. Pakai akhiran .csv, atau --format xlsx.\n'),
+        (["laporan.csv", "--format", "xlsx", "--hasil", "hasil.txt"],
+         'A110  Akhiran ".txt" bukan untuk format xlsx. Pakai akhiran .xlsx, atau --format text.\n'),
         (["nama\x00buruk.csv"], "A101  "),
+        (["laporan.csv", "--hasil", f"{'a' * 300}.csv"],
+         "A110  Nama --hasil tidak dapat dipakai di komputer ini. Pilih nama lain yang lebih pendek.\n"),
+        (["laporan.csv", "--hasil", "nama\x00buruk.csv"], "A110  Nama --hasil tidak dapat dipakai di komputer ini."),
     ],
 )  # fmt: skip
 def test_wrong_usage(
@@ -702,10 +800,140 @@ def test_a_large_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_the_decimal_sign_can_be_said(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     """The option settles what a number alone does not."""
-    path = write("A;orang;naik;1.250;1.000;80\n")
+    path = write("A;orang;naik;1.250;1000;80\n")
     run(str(path), "--format", "json")
     unsettled = json.loads(capsys.readouterr().out)[0]
     run(str(path), "--format", "json", "--desimal", "koma")
 
     assert unsettled["vonis"] == "tak terhitung"
     assert json.loads(capsys.readouterr().out)[0]["vonis"] == "cocok"
+
+
+def test_a_decimal_sign_that_the_table_contradicts_is_not_used(
+    write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One note says so and names rows; the numbers that the option would have settled stay unsettled."""
+    right = [f"Rekaan;%;naik;90;87;{printed}\n" for printed in ("96,67", "96,7")]
+    path = write(*right, "B;orang;naik;1.250;1000;80\n", *right, *right)
+    code = run(str(path), "--desimal", "titik")
+
+    assert code == 0
+    assert capsys.readouterr().out.splitlines()[-4:] == [
+        "",
+        'Pilihan --desimal titik tidak dipakai: tanda desimal di tabel ini koma, misalnya "96,67" (baris 2, 3, 5, 6, '
+        "7,",
+        "dan 1 baris lain). Pakai --desimal koma, atau hapus pilihan itu.",
+        "7 baris: 6 cocok, 1 tak terhitung.",
+    ]
+
+
+def test_the_other_decimal_sign_is_contradicted_as_well(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    """What holds for the point holds for the comma; thousands tell as well as decimals."""
+    run(str(write("A;orang;naik;1,234,567;1,000,000;81.0\n")), "--desimal", "koma")
+
+    assert "Pilihan --desimal koma tidak dipakai: tanda desimal di tabel ini titik" in capsys.readouterr().out
+
+
+def test_mixed_decimal_signs_are_told_where_the_option_decides(
+    write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a table has both signs, the option is followed, and the rows that it decides are named."""
+    run(str(write("A;%;naik;90;87;96,67\n", "B;%;naik;90;87;96.67\n", "C;orang;naik;1.250;1000;80\n")),
+        "--desimal", "koma", "--format", "json")  # fmt: skip
+    streams = capsys.readouterr()
+
+    assert [one["vonis"] for one in json.loads(streams.out)] == ["cocok", "cocok", "cocok"]
+    assert streams.err == (
+        "Tanda desimal di tabel ini bercampur: koma pada baris 2; titik pada baris 3. Angka bermakna ganda pada baris "
+        "4 dibaca menurut --desimal koma; cocokkan dengan laporannya.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("token", "sign"),
+    [
+        ("96,67", "koma"), ("96.67", "titik"), ("1.234,5", "koma"), ("1,234.5", "titik"), ("1.234.567", "koma"),
+        ("1,234,567", "titik"), ("0,875", "koma"), ("1 234,5", "koma"), ("1.234", None), ("1234", None),
+        ("1 234", None), ("1.2.3", None), ("1234,567", "koma"),
+    ],
+)  # fmt: skip
+def test_a_number_may_give_its_decimal_sign_away(token: str, sign: str | None) -> None:
+    """Three digits behind one sign tell nothing; all else does, or is no number."""
+    assert shown_sign(token) == sign
+
+
+def test_a_cause_that_depends_on_the_reading_is_not_told() -> None:
+    """A number that can be read in two ways has a cause only where both readings have the same."""
+    (same,) = judged(row("1.250", "1.000", "125"))
+    (different,) = judged(row("1.250", "1.000", "1250"))
+
+    assert (same.vonis, same.sebab) == (
+        Vonis.TIDAK_COCOK,
+        "Mungkin dihitung dengan target ÷ realisasi: target dan realisasi tertukar, atau rumus polaritas turun.",
+    )
+    assert (different.vonis, different.sebab) == (Vonis.TIDAK_COCOK, None)
+    assert different.lain is not None
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_table_fits_the_terminal(width: int) -> None:
+    """No line is wider than the terminal; what was cut is marked, and a note says where all of it stands."""
+    name = "Persentase perangkat daerah yang menindaklanjuti rekomendasi hasil pemeriksaan tepat waktu pada tahun ini"
+    rows = judged(
+        row("Rp1.234.567.890", "Rp 1.234.567.890,00 (audited)", "100", indikator=name), row("90", "87", "96,67")
+    )
+    lines = as_text(rows, ("Catatan " * 30,), width).splitlines()
+
+    assert max(map(len, lines)) <= width
+    assert "Persentase pera" in lines[2]
+    assert lines[2].count("…") == 2
+    assert lines[3].split()[-4:] == ["87", "96,67", "96,67%", "cocok"]
+    assert "Sel yang diakhiri … terpotong di sini" in "\n".join(lines)
+
+
+def test_nothing_is_cut_where_there_is_room() -> None:
+    """Columns are as wide as what they hold, and no note is needed."""
+    text = as_text(judged(row("Rp2,5 miliar", "Rp2.300.000.000", "92", indikator="Pendapatan asli daerah")), (), 90)
+
+    assert "…" not in text
+
+
+# The guide.
+
+
+@pytest.mark.parametrize("cells", guide_rows("Vonis", "Vonis"), ids=lambda cells: cells[0])
+def test_verdicts_in_the_guide_are_true(cells: Sequence[str]) -> None:
+    """Each verdict's example has that verdict, and the capaian that stands beside it."""
+    vonis, _, target, realisasi, printed, computed = (cell.strip("`") for cell in cells)
+    putusan = judge(row(target, realisasi, printed))
+
+    assert (vonis, computed) == (putusan.vonis, number(putusan.nilai))
+
+
+def test_every_verdict_is_in_the_guide() -> None:
+    """The guide explains each verdict, in the order in which they are tried."""
+    assert list(Vonis) == [cells[0].strip("`") for cells in guide_rows("Vonis", "Vonis")]
+
+
+@pytest.mark.parametrize("text", re.findall(r"^> `(.*)`$", GUIDE, re.MULTILINE))
+def test_reasons_in_the_guide_are_true(text: str) -> None:
+    """The reasons that the guide quotes are those of the examples in its table, or of the row that it names."""
+    rows = [cells[2:5] for cells in guide_rows("Vonis", "Vonis")] + [["100,00", "98,00", "99"]]
+    reasons = [judge(row(*(cell.strip("`") for cell in cells))).alasan for cells in rows]
+
+    assert text in reasons
+
+
+@pytest.mark.parametrize("cells", guide_rows("Menyiapkan tabel", "Ditulis"), ids=lambda cells: cells[1])
+def test_what_the_guide_says_of_writing_is_true(cells: Sequence[str]) -> None:
+    """Each way of writing a value is read as the guide says."""
+    kinds: dict[str, Callable[[Terbaca], object]] = {
+        "angkanya": lambda cell: isinstance(cell.nilai, Decimal) and not cell.batas,
+        "rentang": lambda cell: isinstance(cell.nilai, Rentang),
+        "angkanya, sebagai batas": lambda cell: isinstance(cell.nilai, Decimal) and cell.batas in ("≤", "≥"),
+        "perbandingan, angka pertama dibagi angka kedua": lambda cell: cell.batas == ":",
+        "predikat": lambda cell: cell.nilai is None and cell.kata and not says_none(cell.kata),
+        "tidak ada nilai": lambda cell: cell.nilai is None and (cell.alasan or says_none(cell.kata)),
+    }
+    for text in re.findall(r'[`"]([^`"]+)[`"]', cells[0]):
+        assert kinds[cells[1]](read(Sel(teks=text))), text

@@ -45,8 +45,14 @@ def explain(rows: Sequence[Putusan]) -> tuple[Putusan, ...]:
     shifts = _shifts(rows)
     wrong = [at for at, row in enumerate(rows) if row.vonis is Vonis.TIDAK_COCOK]
     slips = len(wrong) <= MOST_SLIPS
-    causes = {at: shifts.get(at) or cause(rows[at], slips=slips) for at in wrong}
+    causes = {at: shifts.get(at) or _of_both_readings(rows[at], slips=slips) for at in wrong}
     return tuple(replace(row, sebab=causes.get(at)) for at, row in enumerate(rows))
+
+
+def _of_both_readings(row: Putusan, *, slips: bool) -> str | None:
+    """The cause, unless the row has another reading with another cause."""
+    found = cause(row, slips=slips)
+    return found if row.lain is None or found == cause(row.lain, slips=slips) else None
 
 
 def cause(row: Putusan, *, slips: bool = True) -> str | None:
@@ -181,4 +187,5 @@ def _shifts(rows: Sequence[Putusan]) -> dict[int, str]:
 def _is_neighbours(rows: Sequence[Putusan], at: int, step: int) -> bool:
     if rows[at].vonis is not Vonis.TIDAK_COCOK or not 0 <= at + step < len(rows):
         return False
-    return _is_printed(rows[at], rows[at + step].persen)
+    readings = [one for one in (rows[at], rows[at].lain) if one is not None]
+    return all(_is_printed(one, rows[at + step].persen) for one in readings)

@@ -5,7 +5,9 @@ Exit 0 where no row is ``tidak cocok``, 1 where one is, 2 for wrong usage or a f
 
 import argparse
 import os
+import shutil
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,26 +15,36 @@ from sakip.audit.cause import explain
 from sakip.audit.compare import Vonis
 from sakip.audit.decimals import Desimal
 from sakip.audit.files import LARGEST, table
-from sakip.audit.output import TEXTS, as_text, as_xlsx, summary
+from sakip.audit.output import TEXTS, WIDTH, as_text, as_xlsx, summary
+from sakip.audit.sign import settled
 from sakip.audit.verdict import Putusan, judge
 from sakip.paths import is_project_file
 from sakip.problem import DataError, Letak, Problem, visible
 
 HELP = "memeriksa capaian tercetak dalam tabel laporan (CSV atau XLSX) milik instansi mana pun"
-FORMATS = ("teks", "csv", "xlsx", "json")
-SUFFIXES = {".csv": "csv", ".xlsx": "xlsx", ".json": "json"}
+FORMATS = ("text", "csv", "xlsx", "json")
+SUFFIXES = {".txt": "text", ".csv": "csv", ".xlsx": "xlsx", ".json": "json"}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The file, and how its numbers are read and the verdicts written."""
     parser.add_argument("berkas", type=Path, metavar="FILE", help="tabel CSV atau XLSX yang diperiksa")
-    parser.add_argument("--format", choices=FORMATS, default=None, help="bentuk hasil (bawaan: teks)")
-    parser.add_argument("--hasil", type=Path, metavar="FILE", default=None, help="simpan hasil ke berkas ini")
+    parser.add_argument("--format", choices=FORMATS, default=None, help="bentuk hasil (bawaan: text)")
+    parser.add_argument(
+        "--hasil",
+        type=Path,
+        metavar="FILE",
+        default=None,
+        help=f"simpan hasil ke berkas ini; bentuknya menurut akhiran {_listed(SUFFIXES)}",
+    )
     parser.add_argument(
         "--desimal",
         choices=[str(one) for one in Desimal],
         default=None,
-        help='arti "1.234": koma = ribuan, titik = desimal',
+        help=(
+            "tanda desimal yang dipakai laporan; hanya menentukan angka yang dapat dibaca dua cara: "
+            '"1.234" dibaca 1234 bila tandanya koma, dan 1,234 bila tandanya titik'
+        ),
     )
     parser.add_argument("--lembar", metavar="NAMA", default=None, help="lembar XLSX yang dibaca")
 
@@ -40,43 +52,74 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Judge every row of the file and write the verdicts; returns the exit code."""
     source, target = arguments.berkas, arguments.hasil
-    form = arguments.format or (SUFFIXES.get(target.suffix.casefold(), "teks") if target else "teks")
+    form = arguments.format or (SUFFIXES.get(target.suffix.casefold(), "text") if target else "text")
     try:
         _usable(source, target, form, arguments.folder)
         found = table(_bytes(source), source.name, lembar=arguments.lembar)
-        desimal = Desimal(arguments.desimal) if arguments.desimal else None
+        desimal, told = settled(found.baris, Desimal(arguments.desimal) if arguments.desimal else None)
+        notes = (*found.catatan, *told)
         rows = explain([judge(baris, desimal) for baris in found.baris])
         if target is None:
-            sys.stdout.write(as_text(rows, found.catatan) if form == "teks" else TEXTS[form](rows))
+            sys.stdout.write(as_text(rows, notes, _width()) if form == "text" else TEXTS[form](rows))
         else:
-            _save(target, as_xlsx(rows) if form == "xlsx" else _encoded(rows, form, found.catatan))
+            _save(target, as_xlsx(rows) if form == "xlsx" else _encoded(rows, form, notes))
             sys.stdout.write(f"{summary(rows)}\nHasil disimpan: {target.name}\n")
     except DataError as error:
         for problem in error.problems:
             sys.stderr.write(f"{visible(str(problem))}\n")
         return 2
-    if target is not None or form != "teks":
-        sys.stderr.write("".join(f"{note}\n" for note in found.catatan))
+    if target is not None or form != "text":
+        sys.stderr.write("".join(f"{visible(note)}\n" for note in notes))
     return int(any(row.vonis is Vonis.TIDAK_COCOK for row in rows))
 
 
 def _usable(source: Path, target: Path | None, form: str, folder: Path) -> None:
     """Raises DataError for options that do not go together, before anything is read."""
-    problems = []
-    if form == "xlsx" and target is None:
-        problems.append("Format xlsx tidak dapat ditulis ke terminal. Tambahkan --hasil NAMA.xlsx.")
+    problem = None
     if target is not None:
+        problem = _wrong_place(source, target, folder) or _wrong_suffix(target.suffix, form)
+    elif form == "xlsx":
+        problem = "Format xlsx tidak dapat ditulis ke terminal. Tambahkan --hasil NAMA.xlsx."
+    if problem is not None:
+        raise DataError([Problem("A110", Letak((target or source).name, 1), problem)])
+
+
+def _wrong_place(source: Path, target: Path, folder: Path) -> str | None:
+    """Why no result may or can stand there (Indonesian sentences); None where it can."""
+    try:
         if target.is_dir() or not target.parent.is_dir():
-            problems.append("Tempat --hasil bukan berkas dalam folder yang ada. Pilih nama berkas lain.")
-        elif target.exists() and source.exists() and target.samefile(source):
-            problems.append("Hasil tidak boleh menimpa berkas yang diperiksa. Pilih nama lain untuk --hasil.")
-        elif is_project_file(target, folder):
-            problems.append("Hasil tidak boleh menimpa berkas milik proyek. Pilih nama lain untuk --hasil.")
-        elif target.exists() and not target.is_file():
-            problems.append("Tempat --hasil bukan berkas biasa. Pilih nama berkas lain.")
-    if problems:
-        name = (target or source).name
-        raise DataError([Problem("A110", Letak(name, 1), message) for message in problems])
+            return "Tempat --hasil bukan berkas dalam folder yang ada. Pilih nama berkas lain."
+        if target.exists() and source.exists() and target.samefile(source):
+            return "Hasil tidak boleh menimpa berkas yang diperiksa. Pilih nama lain untuk --hasil."
+        if is_project_file(target, folder):
+            return "Hasil tidak boleh menimpa berkas milik proyek. Pilih nama lain untuk --hasil."
+        if target.exists() and not target.is_file():
+            return "Tempat --hasil bukan berkas biasa. Pilih nama berkas lain."
+    except (OSError, RuntimeError, ValueError):  # a name too long, a link to itself, a sign that no name may have
+        return "Nama --hasil tidak dapat dipakai di komputer ini. Pilih nama lain yang lebih pendek."
+    return None
+
+
+def _wrong_suffix(suffix: str, form: str) -> str | None:
+    """Why a result of this form cannot have a name with this suffix (an Indonesian sentence); None where it can."""
+    stands_for = SUFFIXES.get(suffix.casefold())
+    if stands_for == form:
+        return None
+    if stands_for is None:
+        kind = f'Akhiran "{suffix}" pada nama --hasil tidak dikenal' if suffix else "Nama --hasil tidak berakhiran"
+        return f"{kind}. Pakai salah satu akhiran ini: {_listed(SUFFIXES)}."
+    right = next(name for name, kind in SUFFIXES.items() if kind == form)
+    return f'Akhiran "{suffix}" bukan untuk format {form}. Pakai akhiran {right}, atau --format {stands_for}.'
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)}, atau {last}"
+
+
+def _width() -> int:
+    """How many columns the reader's terminal has; where no terminal is, as many as a saved text has."""
+    return shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
 
 
 def _bytes(path: Path) -> bytes:
@@ -100,7 +143,7 @@ def _bytes(path: Path) -> bytes:
 
 def _encoded(rows: tuple[Putusan, ...], form: str, notes: tuple[str, ...]) -> bytes:
     """The file's bytes; CSV with a byte order mark, without which spreadsheets misread UTF-8."""
-    text = as_text(rows, notes) if form == "teks" else TEXTS[form](rows)
+    text = as_text(rows, notes) if form == "text" else TEXTS[form](rows)
     return text.encode("utf-8-sig" if form == "csv" else "utf-8", errors="replace")
 
 

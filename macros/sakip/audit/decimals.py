@@ -24,6 +24,15 @@ class Unread(ValueError):
     """The text is no number; the message is the end of an Indonesian sentence about it."""
 
 
+class TwoReadings(Unread):
+    """The text is one of two numbers; ``token`` is the number as written."""
+
+    def __init__(self, token: str, message: str) -> None:
+        """Keep the number beside the message."""
+        super().__init__(message)
+        self.token = token
+
+
 def decimal(token: str, desimal: Desimal | None = None, *, whole_amount: bool = False) -> tuple[Decimal, int]:
     """The value of digits with points and commas, and the decimals as written. Raises Unread.
 
@@ -34,7 +43,7 @@ def decimal(token: str, desimal: Desimal | None = None, *, whole_amount: bool = 
         left, right = token.split(sign)
         grouped = len(right) == 3 and len(left) <= 3 and not left.startswith("0")
         if grouped and not whole_amount and desimal is None:
-            raise Unread(_two_readings(token, left, right))
+            raise TwoReadings(token, _two_readings(token, left, right))
         if grouped and (whole_amount or (desimal is Desimal.KOMA) != (sign == ",")):
             return _value(left + right, "")
         return _value(left, right)
@@ -44,6 +53,19 @@ def decimal(token: str, desimal: Desimal | None = None, *, whole_amount: bool = 
     if not head.isdigit() and not GROUPED.fullmatch(head):
         raise Unread(f'memuat "{token}", yang pemisah ribuannya tidak beraturan')
     return _value(re.sub(r"\D", "", head), tail)
+
+
+def shown_sign(token: str) -> Desimal | None:
+    """The decimal sign that a number by itself gives away: the comma in '96,67' and '1.234.567'; None for '1.234'."""
+    signs = re.sub(r"[\d ]", "", token)
+    try:
+        decimal(token)
+    except Unread:
+        return None
+    if not signs:
+        return None
+    groups = signs.count(signs[-1]) > 1
+    return Desimal.KOMA if (signs[-1] == ",") != groups else Desimal.TITIK
 
 
 def _two_readings(token: str, left: str, right: str) -> str:

@@ -8,10 +8,11 @@ from pydantic import ValidationError
 
 from sakip.audit.cell import Sel
 from sakip.audit.dates import ADVICE, is_date
-from sakip.audit.decimals import DIGITS, Desimal, Unread, decimal
+from sakip.audit.decimals import DIGITS, Desimal, TwoReadings, Unread, decimal
+from sakip.audit.scale import is_stray, scaled
 from sakip.audit.words import ABSENT, ERROR, NOT, REMARK
 from sakip.figures import EXACT, places
-from sakip.model import Rentang
+from sakip.model import Nilai, Rentang
 
 NUMBER = rf"(?P<minus>[-−–+]\s*)?(?P<rp>(?:rp|idr)\.?\s*)?(?P<minus2>[-−–]\s*)?(?P<token>{DIGITS})"
 AT_MOST = (
@@ -39,22 +40,28 @@ BETWEEN = re.compile(
 )
 RATIO = re.compile(rf"(?P<a>{DIGITS})\s*:\s*(?P<b>{DIGITS})(?P<rest>.*)", re.I)
 GRADED = re.compile(rf"(?P<kata>[^\W\d][^\d()/=:]{{0,40}}?)\s*[(/=:]\s*(?P<token>{DIGITS})\s*%?\s*\)?", re.I)
-MULTIPLIERS = {
-    "ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12,
-}  # fmt: skip
-#: Digits in a unit that are no second number: m2, per 100 penduduk, /100.000.
-NOT_DIGITS = re.compile(r"[^\W\d_]+\d+|per\s*\d[\d.]*(?=\s+[^\W\d_])|(?:per|/)\s*1\.?0*\.?000\b", re.I)
+#: Digits in a unit that are no second number: m2, per 100 penduduk, /100.000; rp12 is one.
+NOT_DIGITS = re.compile(
+    r"\b(?!(?:rp|idr)\d)[^\W\d_]+\d+|per\s*\d[\d.]*(?=\s+[^\W\d_])|(?:per|/)\s*1\.?0*\.?000\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terbaca:
-    """What a cell says. ``nilai`` None with ``kata`` is words, None with ``alasan`` is nothing that can be used."""
+    """What a cell says. ``nilai`` None with ``kata`` is words, None with ``alasan`` is nothing that can be used.
+
+    ``asal`` is the lowest and the highest value that rounding could have made into it; ``skala`` the word behind a
+    number that multiplied it; ``ganda`` the number for which a cell is refused because it has two readings.
+    """
 
     nilai: Decimal | Rentang | None = None
     kata: str = ""
     satuan: str = ""
     batas: str = ""
     desimal: int = 0
+    asal: tuple[Nilai, ...] = ()
+    skala: str = ""
+    ganda: str = ""
     alasan: str | None = None
     catatan: tuple[str, ...] = ()
 
@@ -70,9 +77,13 @@ def read(sel: Sel, desimal: Desimal | None = None, *, shown: bool = False) -> Te
         value = sel.tampil if shown and sel.tampil is not None else sel.angka
         other = sel.tampil is not None and sel.tampil != sel.angka and not shown
         notes = (f"yang tampil {sel.teks}; yang tersimpan dan dipakai {_written(sel.angka)}",) if other else ()
-        return Terbaca(nilai=value, desimal=places(value), catatan=notes, satuan="%" if sel.teks.endswith("%") else "")
+        unit = "%" if sel.teks.endswith("%") else ""
+        written = max(places(one) for one in (sel.angka, sel.tampil) if one is not None)
+        return Terbaca(nilai=value, desimal=places(value), asal=_around(value, written), catatan=notes, satuan=unit)
     try:
         return _text(sel.teks, desimal)
+    except TwoReadings as error:
+        return Terbaca(alasan=str(error), ganda=error.token)
     except Unread as error:
         return Terbaca(alasan=str(error))
 
@@ -113,7 +124,7 @@ def _text(written: str, desimal: Desimal | None) -> Terbaca:
         return replace(inner, catatan=(*inner.catatan, *about))
     if (graded := GRADED.fullmatch(text)) and not NOT.match(text):
         value, decimals = decimal(graded["token"], desimal)
-        return Terbaca(nilai=value, kata=graded["kata"].strip(), desimal=decimals)
+        return Terbaca(nilai=value, kata=graded["kata"].strip(), desimal=decimals, asal=_around(value, decimals))
     return Terbaca(kata=text)
 
 
@@ -121,47 +132,64 @@ def _number(text: str, desimal: Desimal | None, whole: str) -> Terbaca:
     match = SINGLE.fullmatch(text)
     if match is None:
         raise Unread(f'memuat "{whole}", yang tidak dapat dibaca sebagai angka')
-    rest = match["rest"].strip()
     notes: tuple[str, ...] = ()
-    power = MULTIPLIERS.get(rest.split(" ")[0].casefold(), 0) if rest else 0
+    power, scale, rest = scaled(match["rest"])
     value, decimals = decimal(match["token"], desimal, whole_amount=bool(match["rp"]) and not power)
-    if power:
-        value, rest = EXACT.scaleb(value, power), rest.partition(" ")[2].strip()
+    value = EXACT.scaleb(value, power)
     if " " in match["token"]:
         notes = (f'"{match["token"]}" memakai spasi, dibaca sebagai pemisah ribuan',)
-    minus = (match["minus"] or match["minus2"] or "+").strip() != "+"
+    if (match["minus"] or match["minus2"] or "+").strip() != "+":
+        value = value.copy_negate()
     unit, kata = _unit(rest, whole)
     if re.search(r"\d", kata):
         notes = (*notes, f'dibaca tanpa keterangan "({kata})"')
     return Terbaca(
-        nilai=value.copy_negate() if minus else value, kata=kata, satuan=unit, desimal=decimals, catatan=notes
+        nilai=value,
+        kata=kata,
+        satuan=unit,
+        desimal=decimals,
+        asal=_around(value, decimals - power),
+        skala=scale,
+        catatan=notes,
     )
 
 
 def _range(match: re.Match[str], desimal: Desimal | None, whole: str) -> Terbaca:
     groups = match.groupdict()
-    first, second = (decimal(match[name], desimal)[0] for name in "ab")
-    low, high = (x.copy_negate() if groups.get(s) else x for x, s in ((first, "s1"), (second, "s2")))
-    unit, kata = _unit(match["rest"].strip(), whole)
-    between = match["u1"].casefold().replace("persen", "%")
-    if between and between != unit and (unit or between != "%"):
+    power, scale, rest = scaled(match["rest"])
+    (first, of_first), (second, of_second) = (decimal(match[name], desimal) for name in "ab")
+    low, high = (
+        EXACT.scaleb(x.copy_negate() if groups.get(s) else x, power) for x, s in ((first, "s1"), (second, "s2"))
+    )
+    unit, kata = _unit(rest, whole)
+    between, named = match["u1"].casefold().replace("persen", "%"), scale or unit
+    if between and between != named and (named or between != "%"):
         raise Unread(f'memuat "{whole}", dua angka dengan satuan yang berbeda')
     if low > high:
         raise Unread(f'memuat rentang "{whole}" yang batas bawahnya melebihi batas atasnya')
     try:
         span = Rentang(dari=low, sampai=high)
+        bounds = (_around(one, max(of_first, of_second) - power) for one in (low, high))
+        before = tuple(Rentang(dari=one, sampai=other) for one, other in zip(*bounds, strict=True))
     except ValidationError:
         raise Unread(f'memuat rentang "{whole}" yang terlalu banyak digitnya') from None
-    return Terbaca(nilai=span, satuan=unit or between, kata=kata)
+    return Terbaca(nilai=span, satuan=unit or ("" if scale else between), kata=kata, asal=before, skala=scale)
 
 
 def _ratio(match: re.Match[str], desimal: Desimal | None, whole: str) -> Terbaca:
-    first, second = (decimal(match[name], desimal)[0] for name in "ab")
+    (first, _), (second, decimals) = (decimal(match[name], desimal) for name in "ab")
     unit, kata = _unit(match["rest"].strip(), whole)
     if second == 0:
         raise Unread(f'memuat perbandingan "{whole}" yang pembaginya nol')
     note = f'"{whole}" dibaca {match["a"]} dibagi {match["b"]}'
-    return Terbaca(nilai=EXACT.divide(first, second), satuan=unit, kata=kata, catatan=(note,), batas=":")
+    before = tuple(EXACT.divide(first, one) for one in _around(second, decimals))  # the 1 of 1:32 is not rounded
+    return Terbaca(nilai=EXACT.divide(first, second), satuan=unit, kata=kata, asal=before, catatan=(note,), batas=":")
+
+
+def _around(value: Decimal, decimals: int) -> tuple[Decimal, Decimal]:
+    """The value half a unit of its last written decimal lower and higher."""
+    half = Decimal(5).scaleb(-decimals - 1, EXACT)
+    return EXACT.subtract(value, half), EXACT.add(value, half)
 
 
 def _unit(rest: str, whole: str) -> tuple[str, str]:
@@ -171,6 +199,8 @@ def _unit(rest: str, whole: str) -> tuple[str, str]:
     unit, kata = (f"{bracket['unit']} {bracket['more']}".strip(), bracket["kata"].strip()) if bracket else (plain, "")
     if re.search(r"\d", NOT_DIGITS.sub("", unit)) or re.match(r"\d|[.,'+×=:]", unit):
         raise Unread(f'memuat "{whole}", lebih dari satu angka atau angka yang tidak beraturan')
+    if is_stray(unit, kata):
+        raise Unread(f'memuat "{whole}", yang skalanya tidak pasti; tulis angkanya utuh, misalnya 2.500.000')
     if unit and not re.search(r"[^\W\d_]|[%‰°]", unit.strip(" .,/–-")) and unit.strip(" .,/–-"):
         raise Unread(f'memuat "{whole}" dengan tanda yang tidak dikenal')
     if REMARK.search(unit) or len(unit.split()) > 6:

@@ -20,26 +20,40 @@ COLUMNS = (
 #: What makes a spreadsheet take a text for a formula.
 RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 PLAIN = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*%?")
-WIDTHS = {"baris": 5, "indikator": 40, "target": 12, "realisasi": 12, "tercetak": 12, "nilai": 10, "vonis": 13}
-RIGHT = frozenset({"baris", "target", "realisasi", "tercetak", "nilai"})
-LONGEST_LINE = 110
+#: The table's columns with the most that each takes; the names of the indicators take what is left.
+WIDTHS = {"baris": 5, "indikator": 60, "target": 22, "realisasi": 22, "tercetak": 22, "nilai": 12, "vonis": 13}
+HEADS = {name: "dihitung" if name == "nilai" else name for name in WIDTHS}
+VALUES = ("target", "realisasi", "tercetak")
+RIGHT = frozenset({"baris", *VALUES, "nilai"})
+#: Where nobody's terminal says how wide it is; and what a table needs at least and can use at most.
+WIDTH = 110
+NARROWEST, WIDEST = 72, 140
+FEWEST_LETTERS = 16
+CUT = "Sel yang diakhiri … terpotong di sini; isi lengkapnya ada pada hasil CSV, XLSX, atau JSON."
 #: Text that openpyxl refuses: control signs, which reading has already taken out, and half signs.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Value = int | Decimal | str | None
 
 
-def as_text(rows: Sequence[Putusan], notes: Sequence[str] = ()) -> str:
-    """A table with the reason and cause below each row that is not simply right, and the summary at the end."""
-    lines = [" ".join(_fit(name if name != "nilai" else "dihitung", name) for name in WIDTHS).rstrip()]
-    lines.append(" ".join("─" * width for width in WIDTHS.values()))
-    for row in rows:
-        lines.append(" ".join(_fit(_written(value), name) for name, value in _shown(row).items()).rstrip())
+def as_text(rows: Sequence[Putusan], notes: Sequence[str] = (), lebar: int = WIDTH) -> str:
+    """A table with the reason and cause below each row that is not simply right, and the summary at the end.
+
+    It is as wide as the terminal, within reason; a cell that had to be cut ends with "…", and a note says so.
+    """
+    told = [_shown(row) for row in rows]
+    widths = _widths(told, min(max(lebar, NARROWEST), WIDEST))
+    lines = [" ".join(_fit(text, name, widths) for name, text in HEADS.items()).rstrip()]
+    lines.append(" ".join("─" * width for width in widths.values()))
+    for row, texts in zip(rows, told, strict=True):
+        lines.append(" ".join(_fit(text, name, widths) for name, text in texts.items()).rstrip())
         if row.vonis is not Vonis.COCOK:
-            lines += _below(row.alasan)
+            lines += _below(row.alasan, lebar)
         if row.sebab:
-            lines += _below(row.sebab)
-    return "\n".join([*lines, "", *notes, summary(rows), ""])
+            lines += _below(row.sebab, lebar)
+    cut = any(len(text) > widths[name] for texts in told for name, text in texts.items())
+    ending = [line for note in (*notes, *([CUT] if cut else [])) for line in textwrap.wrap(note, _line(lebar))]
+    return "\n".join([*lines, "", *ending, summary(rows), ""])
 
 
 def as_json(rows: Sequence[Putusan]) -> str:
@@ -103,10 +117,22 @@ def cells(row: Putusan) -> Mapping[str, Value]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def _shown(row: Putusan) -> Mapping[str, Value]:
+def _shown(row: Putusan) -> Mapping[str, str]:
     told = cells(row)
     computed = figures.ABSENT if row.nilai is None else f"{figures.number(row.nilai)}%"
-    return {name: computed if name == "nilai" else told[name] for name in WIDTHS}
+    return {name: computed if name == "nilai" else _written(told[name]) for name in WIDTHS}
+
+
+def _widths(rows: Sequence[Mapping[str, str]], lebar: int) -> Mapping[str, int]:
+    """As much as each column needs; the widest values give way to the names of the indicators, which take the rest."""
+    needed = {name: min(most, max(len(texts[name]) for texts in (HEADS, *rows))) for name, most in WIDTHS.items()}
+    names = min(needed["indikator"], FEWEST_LETTERS)
+    while (left := lebar - len(WIDTHS) + 1 - sum(needed.values()) + needed["indikator"]) < names:
+        widest = max(VALUES, key=needed.__getitem__)
+        if needed[widest] <= len(HEADS[widest]):
+            break
+        needed[widest] -= 1
+    return needed | {"indikator": max(min(needed["indikator"], left), len(HEADS["indikator"]))}
 
 
 def _written(value: Value, sign: str = ",") -> str:
@@ -118,15 +144,19 @@ def _safe(text: str) -> str:
     return f"'{text}" if text.strip().startswith(RUNS) and not PLAIN.fullmatch(text) else text
 
 
-def _fit(text: str, name: str) -> str:
-    width = WIDTHS[name]
+def _fit(text: str, name: str, widths: Mapping[str, int]) -> str:
+    width = widths[name]
     cut = text if len(text) <= width else f"{text[: width - 1]}…"
     return cut.rjust(width) if name in RIGHT else cut.ljust(width)
 
 
-def _below(text: str) -> Iterator[str]:
-    return iter(textwrap.wrap(text, LONGEST_LINE, initial_indent=" " * 6, subsequent_indent=" " * 6))
+def _line(lebar: int) -> int:
+    return min(max(lebar, NARROWEST), WIDTH)
+
+
+def _below(text: str, lebar: int) -> Iterator[str]:
+    return iter(textwrap.wrap(text, _line(lebar), initial_indent=" " * 6, subsequent_indent=" " * 6))
 
 
 #: How each format that ``--format`` names is written.
-TEXTS: Mapping[str, Callable[[Sequence[Putusan]], str]] = {"teks": as_text, "csv": as_csv, "json": as_json}
+TEXTS: Mapping[str, Callable[[Sequence[Putusan]], str]] = {"text": as_text, "csv": as_csv, "json": as_json}

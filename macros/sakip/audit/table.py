@@ -180,7 +180,7 @@ def _row(number: int, cells: Sequence[Sel], columns: Mapping[str, int], width: i
         target=sel["target"],
         realisasi=sel["realisasi"],
         tercetak=sel["tercetak"],
-        tolak=slipped if width else None,
+        tolak=slipped if width else sel["polaritas"].tolak and f"polaritas {sel['polaritas'].tolak}",
     )
 
 

@@ -6,12 +6,13 @@ What cannot be computed or compared is ``tak terhitung`` with every reason, neve
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from sakip.audit import words
+from sakip.audit import rounding, words
 from sakip.audit.cell import Baris
 from sakip.audit.compare import Vonis, compare
 from sakip.audit.decimals import Desimal
 from sakip.audit.numbers import Terbaca, read
 from sakip.audit.rules import measured, percent_of
+from sakip.audit.scale import is_uncertain
 from sakip.figures import EXACT, number, round_half_up
 from sakip.model import Polaritas, Rentang
 from sakip.problem import did_you_mean
@@ -22,7 +23,10 @@ TIME = frozenset(["jam", "hari", "minggu", "bulan", "triwulan", "semester", "tah
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Putusan:
-    """A judged row. ``persen`` is the exact capaian, None for none; ``sebab`` a likely cause, where one explains it."""
+    """A judged row. ``persen`` is the exact capaian, None for none; ``sebab`` a likely cause, where one explains it.
+
+    ``lain`` is the same row by the other reading of its numbers, where both give the same.
+    """
 
     baris: Baris
     vonis: Vonis
@@ -33,6 +37,7 @@ class Putusan:
     target: Terbaca
     realisasi: Terbaca
     tercetak: Terbaca
+    lain: "Putusan | None" = None
 
     @property
     def nilai(self) -> Decimal | None:
@@ -41,7 +46,29 @@ class Putusan:
 
 
 def judge(baris: Baris, desimal: Desimal | None = None) -> Putusan:
-    """The verdict on one row, without a cause."""
+    """The verdict on one row, without a cause; a number with two readings is accepted where they make no difference."""
+    row = _judged(baris, desimal)
+    doubtful = [f'"{cell.ganda}"' for cell in (row.target, row.realisasi, row.tercetak) if cell.ganda]
+    if not doubtful:
+        return row
+    readings = [(sign, _judged(baris, sign)) for sign in Desimal]
+    (sign, one), (_, other) = sorted(readings, key=lambda reading: _gap(reading[1]))
+    if (one.vonis, one.persen) != (other.vonis, other.persen) or (one.persen is None and one.alasan != other.alasan):
+        return row
+    same = "vonis" if one.persen is None else "capaian dan vonis"
+    both = f"{' dan '.join(dict.fromkeys(doubtful))} dapat dibaca dua cara; keduanya memberi {same} yang sama."
+    here = "" if one.alasan == other.alasan else f" Yang tertulis di sini menurut --desimal {sign}."
+    return replace(one, alasan=f"{one.alasan} {both}{here}", lain=other)
+
+
+def _gap(row: Putusan) -> Decimal:
+    """How far the printed figure is from the computed one; 0 where one of them is not known."""
+    if row.persen is None or not isinstance(row.tercetak.nilai, Decimal):
+        return Decimal(0)
+    return EXACT.subtract(row.tercetak.nilai, row.persen).copy_abs()
+
+
+def _judged(baris: Baris, desimal: Desimal | None) -> Putusan:
     read_row = Putusan(
         baris=baris,
         vonis=Vonis.TAK_TERHITUNG,
@@ -91,6 +118,12 @@ def _incomparable(row: Putusan) -> list[str]:
     if target.nilai is None and not _same(row):
         return [words.why_no_scale(target.kata, realisasi.kata)]
     first, second = target.satuan, realisasi.satuan
+    texts = " ".join((row.baris.satuan, row.baris.target.teks, row.baris.realisasi.teks))
+    uncertain = [unit for unit in (first, second) if first != second and is_uncertain(unit, texts)]
+    if uncertain:
+        return [
+            f'Skala "{uncertain[0].upper()}" pada rupiah tidak pasti artinya; tulis ribu, juta, miliar, atau triliun.'
+        ]
     if first and second and first != second and ("%" in (first, second) or {first, second} <= TIME):
         return [f'Satuan target ("{first}") dan realisasi ("{second}") berbeda.']
     return []
@@ -111,6 +144,10 @@ def _computed(row: Putusan) -> Putusan:
         notes.append(f'Polaritas "{row.baris.polaritas}" dibaca turun.')
     for name, cell in (("Target", row.target), ("Realisasi", row.realisasi), ("Capaian tercetak", row.tercetak)):
         notes += [f"{name} {note}." for note in cell.catatan]
+    if bool(row.target.skala) != bool(row.realisasi.skala):
+        one, other = ("target", "realisasi") if row.target.skala else ("realisasi", "target")
+        scale = row.target.skala or row.realisasi.skala
+        notes.append(f'Hanya {one} yang memakai kata "{scale}"; {other} dibaca apa adanya.')
     if polaritas is {"≤": Polaritas.NAIK, "≥": Polaritas.TURUN}.get(row.target.batas):
         notes.append(f"Tanda batas pada target berlawanan dengan polaritas {polaritas}.")
     if _same(row):
@@ -146,4 +183,7 @@ def _against_print(row: Putusan) -> Putusan:
             row, alasan=f"{reason or ''} Capaian menurut hitungan {number(row.persen, 2)}%. {row.alasan}".strip()
         )
     vonis, sentence = compare(row.persen, row.tercetak.nilai, row.tercetak.desimal)
+    if vonis is Vonis.DEKAT:
+        polaritas = row.polaritas or Polaritas.NAIK
+        sentence = f"{sentence} {rounding.explanation(row.target, row.realisasi, row.tercetak, polaritas)}"
     return replace(row, vonis=vonis, alasan=f"{sentence} {row.alasan}".strip())
