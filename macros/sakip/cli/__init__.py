@@ -48,6 +48,8 @@ COMMANDS: Mapping[str, Command] = {
     "build": Command("sakip.cli.build", "memeriksa semuanya, tautan juga, lalu membangun situs ke folder site/"),
     "serve": Command("sakip.cli.serve", "menampilkan pratinjau yang memuat ulang sendiri; hentikan dengan Ctrl+C"),
     "diff": Command("sakip.cli.diff", "membandingkan dua keadaan data dan menunjukkan akibat perubahannya"),
+    "comment": Command("sakip.cli.comment", "menulis tanggapan atas usulan di GitHub atau GitLab"),
+    "preview": Command("sakip.cli.preview", "menaruh pratinjau usulan di cabang situs, atau menghapusnya"),
     "explain": Command("sakip.cli.explain", "menjelaskan kode masalah dan cara memperbaikinya", needs_project=False),
     "audit": Command(
         "sakip.audit.command", "memeriksa capaian tercetak dalam tabel laporan siapa pun", needs_project=False

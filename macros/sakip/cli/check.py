@@ -10,7 +10,7 @@ from sakip.cli.guide import find_guide, meanings
 from sakip.cli.terminal import source_lines, wants_color, write_whole
 from sakip.listing import WRITERS, Listing, closing
 from sakip.paths import is_project_file
-from sakip.problem import DataError, Problem, Severity
+from sakip.problem import DataError, Problem, Severity, visible
 from sakip.published import published
 from sakip.repository import GitError
 
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             fresh = _new(problems, root, arguments.baru)
         except GitError as error:
-            sys.stderr.write(f"{error}\n")
+            sys.stderr.write(f"{visible(str(error))}\n")
             return 2
         if len(fresh) < len(problems):
             sys.stderr.write(f"{len(problems) - len(fresh)} masalah atau temuan sudah ada di {arguments.baru}.\n")

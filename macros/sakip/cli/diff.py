@@ -8,6 +8,7 @@ from pathlib import Path
 from sakip.cli.terminal import write_whole
 from sakip.diff import WRITERS, difference, open_sides, program_changes
 from sakip.paths import is_project_file
+from sakip.problem import visible
 from sakip.published import published
 from sakip.repository import GitError
 
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         before, after = open_sides(root, (arguments.semula, arguments.menjadi), published(root))
         found = difference(before, after, program_changes(root, before, after))
     except GitError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{visible(str(error))}\n")
         return 2
     written = WRITERS[arguments.format](found)
     if arguments.hasil is None:

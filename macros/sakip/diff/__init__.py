@@ -1,6 +1,7 @@
 """Two states of a project -> what a change does to the results.
 
-pairing     which fact of one is which of the other; wording how facts are called and written
+texts       which text of one replaces which of the other; pairing the same of facts
+wording     how facts are called and written
 facts       each fact that differs; results each computed figure; pages each sentence and cell
 side        opens a commit or a folder
 difference  all of it together

@@ -51,7 +51,7 @@ class Perbedaan:
 
 def difference(before: Sisi, after: Sisi, program: tuple[str, ...] = ()) -> Perbedaan:
     """What differs; ``program`` are the files of the program that differ, whose effect is not compared."""
-    facts = changed_facts(before.berkas, after.berkas)
+    facts = changed_facts(before.berkas, after.berkas, before.tak_terbaca | after.tak_terbaca)
     if before.hasil is None or after.hasil is None:
         return Perbedaan(semula=before, menjadi=after, fakta=facts, program=program)
     years = {before.hasil.kinerja.tahun, after.hasil.kinerja.tahun, *_years(facts)}

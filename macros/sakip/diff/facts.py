@@ -1,13 +1,15 @@
 """Data files before and after -> each fact that was added, removed or changed, matched by id and not by position."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from pydantic.fields import FieldInfo
 
 from sakip.diff.pairing import pairs
+from sakip.diff.texts import replaced
 from sakip.diff.wording import Names, fact_title, field_title, file_title, is_record, names, whole, written
 from sakip.model.base import Berkas, Daftar, Fakta, Peta
 from sakip.problem import Letak
@@ -42,10 +44,15 @@ class BedaFakta:
         return self.letak_menjadi or self.letak_semula
 
 
-def changed_facts(before: Sequence[Berkas], after: Sequence[Berkas]) -> tuple[BedaFakta, ...]:
-    """Every fact that differs, in the order of the later files; order, comments and layout make no difference."""
-    old = {_name(file): file for file in before}
-    new = {_name(file): file for file in after}
+def changed_facts(
+    before: Sequence[Berkas], after: Sequence[Berkas], unread: Set[str] = frozenset()
+) -> tuple[BedaFakta, ...]:
+    """Every fact that differs, in the order of the later files; order, comments and layout make no difference.
+
+    Files whose name is in ``unread`` are not compared: one side cannot be read.
+    """
+    old = {name: file for file in before if (name := _name(file)) not in unread}
+    new = {name: file for file in after if (name := _name(file)) not in unread}
     compare = _Comparison(names((*before, *after)))
     found: list[BedaFakta] = []
     for name in (*new, *(name for name in old if name not in new)):
@@ -80,21 +87,16 @@ class _Comparison:
         """What two facts of one kind say otherwise."""
         for name, field in type(other).model_fields.items():
             mine, yours = getattr(one, name), getattr(other, name)
-            if mine == yours:
-                continue
-            if isinstance(mine, tuple) and isinstance(yours, tuple) and all(map(is_record, (*mine, *yours))):
+            both = (*mine, *yours) if isinstance(mine, tuple) and isinstance(yours, tuple) else None
+            if both and all(map(is_record, both)):
                 yield from self.lists(one, other, name, path)
-            elif (
-                isinstance(mine, tuple)
-                and isinstance(yours, tuple)
-                and all(isinstance(x, str) for x in (*mine, *yours))
-            ):
+            elif both and all(isinstance(item, str) for item in both):
                 yield from self.texts(one, other, name, path)
             elif isinstance(mine, dict) and isinstance(yours, dict):
                 yield from self.series(one, other, name, path)
             elif is_record(mine) and type(mine) is type(yours):
                 yield from self.facts(mine, yours, (*path, field_title(name)))
-            else:
+            elif not same_statement(mine, yours):
                 places = (one.letak(name), other.letak(name))
                 yield self.value((*path, field_title(name)), mine, yours, field, places)
 
@@ -115,12 +117,12 @@ class _Comparison:
         mine, yours = list(getattr(one, name)), list(getattr(other, name))
         field = type(other).model_fields[name]
         title = (*path, field_title(name))
-        for at, text in enumerate(yours):
-            if text not in mine:
-                yield self.value(title, None, text, field, (None, other.letak(name, at)))
-        for at, text in enumerate(mine):
-            if text not in yours:
-                yield self.value(title, text, None, field, (one.letak(name, at), None))
+        for semula, menjadi in replaced(mine, yours):
+            places = (
+                one.letak(name, mine.index(semula)) if semula else None,
+                other.letak(name, yours.index(menjadi)) if menjadi else None,
+            )
+            yield self.value(title, semula or None, menjadi or None, field, places)
 
     def series(self, one: Fakta, other: Fakta, name: str, path: tuple[str, ...]) -> Iterator[BedaFakta]:
         """What two mappings, such as the targets of the years, have otherwise."""
@@ -128,7 +130,7 @@ class _Comparison:
         field = type(other).model_fields[name]
         for key in (*yours, *(key for key in mine if key not in yours)):
             before, after = mine.get(key), yours.get(key)
-            if before != after:
+            if not same_statement(before, after):
                 places = (
                     None if key not in mine else one.letak(name, key),
                     None if key not in yours else other.letak(name, key),
@@ -161,6 +163,17 @@ class _Comparison:
             letak_menjadi=places[1],
             baris=(_lines(before, places[0]), _lines(after, places[1])),
         )
+
+
+def same_statement(one: object, other: object) -> bool:
+    """Whether two values say the same; 4 is not 4.0, which states the decimal and is shown with it."""
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return one.as_tuple() == other.as_tuple()
+    if isinstance(one, Fakta) and type(one) is type(other):
+        return all(same_statement(getattr(one, name), getattr(other, name)) for name in type(one).model_fields)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(same_statement, one, other))
+    return one == other
 
 
 def _lines(value: object, place: Letak | None) -> frozenset[tuple[str, int]]:

@@ -24,15 +24,15 @@ def markdown(found: Perbedaan) -> str:
         parts.append(f"\n{_text(note)}\n")
     for side in found.gagal:
         parts.append(_section(f"Masalah pada {side.sebutan}", "", _problems(side.masalah), _room(parts)))
-    before, after = found.kelengkapan
-    if before != after:
-        rows = iter((_row("Semula", before), _row("Menjadi", after)))
-        parts.append(_section("Kelengkapan", _head("", "Kelengkapan"), rows, _room(parts)))
     new = [problem for problem in found.masalah_baru if problem.severity is not Severity.TEMUAN]
     rest = [problem for problem in found.masalah_baru if problem.severity is Severity.TEMUAN]
     heads = (_head("Indikator", "", "Semula", "Menjadi"), _head("Fakta", "Semula", "Menjadi", "Ikut berubah", "Letak"))
     parts.append(_section("Hasil indikator", heads[0], _indicators(found), _room(parts)))
     parts.append(_section("Masalah baru", "", _problems(new), _room(parts)))
+    before, after = found.kelengkapan
+    if before != after:
+        rows = iter((_row("Semula", before), _row("Menjadi", after)))
+        parts.append(_section("Kelengkapan", _head("", "Kelengkapan"), rows, _room(parts)))
     parts.append(_section("Fakta yang berubah", heads[1], _facts(found), _room(parts)))
     folded = (
         ("Angka hitungan", _head("Angka", "Semula", "Menjadi"), _figures(found), len(found.angka)),

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from sakip.diff.facts import Macam
+from sakip.diff.results import figures_of
+from sakip.diff.texts import Ganti, replaced
 from sakip.pages.draft import Answered, Draft, Placed
 from sakip.render.parts import Baris, Kolom, Rincian, Tabel
 from sakip.render.plain import words
@@ -18,21 +19,15 @@ INLINE = frozenset({"kalimat", "angka", "fakta", "nama", "rujuk", "rujuk_grafik"
 UNREAD = frozenset({"sumber_data"})
 #: Heads of columns that only number rows or say where in a file something stands.
 PLACES = frozenset({"No", "Letak"})
-#: How much of two texts must be alike to be told as one that changed, how much of each is looked at, how many pairs.
-ALIKE, LONGEST, MOST_PAIRS = 0.5, 600, 900
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“*])")
 #: Marks that begin a line and are not read.
 LEADING = re.compile(r"^\s*(?:#{1,6}|[-*+]|\d+\.|>|!!!|\?\?\?)\s+")
 
 #: A line that only draws a table or parts a page.
 RULE = re.compile(r"[|:\-\s*_=]*")
-
-
-class Ganti(NamedTuple):
-    """A piece of text before and after; '' on the side that does not have it."""
-
-    semula: str
-    menjadi: str
+Traces = Mapping[str, Rincian]
+#: The parts of a page by how they are called: what each shows, and the traces that it writes out.
+Parts = Mapping[str, tuple[object, Traces]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +65,7 @@ def changed_pages(before: Draft, after: Draft) -> tuple[BedaHalaman, ...]:
     """Every page that reads otherwise, in the order of their paths."""
     old = {page.source.path: page for page in before.pages}
     new = {page.source.path: page for page in after.pages}
+    figures = (figures_of([before.kinerja]), figures_of([after.kinerja]))
     found = []
     for path in sorted({*old, *new}):
         one, other = old.get(path), new.get(path)
@@ -78,7 +74,7 @@ def changed_pages(before: Draft, after: Draft) -> tuple[BedaHalaman, ...]:
             kind = Macam.DITAMBAHKAN if one is None else Macam.DIHAPUS
             found.append(BedaHalaman(path=path, judul=_title(shown) if shown else path, macam=kind))
             continue
-        mine, yours = _Read.of(one), _Read.of(other)
+        mine, yours = _Read.of(one, figures[0]), _Read.of(other, figures[1])
         sentences = tuple(replaced(mine.sentences, yours.sentences))
         if _title(one) != _title(other):
             sentences = (Ganti(_title(one), _title(other)), *sentences)
@@ -96,13 +92,13 @@ def _title(page: Answered) -> str:
 
 @dataclass(slots=True)
 class _Read:
-    """A page as it is read: its sentences, and its other parts by how they are called."""
+    """A page as it is read: its sentences, and its other parts by how they are called, each with its written traces."""
 
     sentences: list[str] = field(default_factory=list)
-    parts: dict[str, object] = field(default_factory=dict)
+    parts: dict[str, tuple[object, Traces]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, page: Answered) -> "_Read":
+    def of(cls, page: Answered, figures: Traces) -> "_Read":
         read, running = cls(), ""
         for part in page.parts:
             if isinstance(part, str):
@@ -111,7 +107,8 @@ class _Read:
                 running += "".join(words(part.answer.shows()))
             elif part.call.nama not in UNREAD:
                 running += "\n\n"
-                read.parts[_called(part, read.parts)] = part.answer.shows()
+                shown = part.answer.shows()
+                read.parts[_called(part, read.parts)] = (shown, _traces(shown, figures))
         read.sentences = list(_sentences(running))
         return read
 
@@ -126,61 +123,27 @@ def _called(part: Placed, taken: Mapping[str, object]) -> str:
 
 def _sentences(text: str) -> Iterator[str]:
     for paragraph in re.split(r"\n[ \t]*\n|\n(?=\s*(?:[-*+|#>]|\d+\.)\s*)", text):
-        plain = " ".join(LEADING.sub("", paragraph).split())
+        plain = " ".join(LEADING.sub("", paragraph).replace("**", "").split())
         if not RULE.fullmatch(plain):
             yield from (sentence for sentence in SENTENCE.split(plain) if sentence)
 
 
-def replaced(before: Sequence[str], after: Sequence[str]) -> Iterator[Ganti]:
-    """What stands in place of what; moved text is the same text. What is most alike is told together."""
-    gone, new = _without(before, after), _without(after, before)
-    likeness = SequenceMatcher(autojunk=False)
-    taken: dict[int, int] = {}
-    for at, text in enumerate(new if len(gone) * len(new) <= MOST_PAIRS else ()):
-        likeness.set_seq2(text[:LONGEST])
-        left = [other for other in range(len(gone)) if other not in taken.values()]
-        ratios = []
-        for other in left:
-            likeness.set_seq1(gone[other][:LONGEST])
-            ratios.append((likeness.ratio() if likeness.quick_ratio() >= ALIKE else 0.0, -other))
-        best = max(ratios, default=(0.0, 0))
-        if best[0] >= ALIKE:
-            taken[at] = -best[1]
-    rest = [at for at in range(len(gone)) if at not in taken.values()]
-    alone = [at for at in range(len(new)) if at not in taken]
-    if len(rest) == len(alone):  # nothing tells them apart but the order
-        taken |= dict(zip(alone, rest, strict=True))
-    yield from (Ganti(gone[taken[at]] if at in taken else "", text) for at, text in enumerate(new))
-    yield from (Ganti(text, "") for at, text in enumerate(gone) if at not in taken.values())
-
-
-def _without(texts: Sequence[str], others: Sequence[str]) -> list[str]:
-    """The texts that the others do not have, as often as they do not have them."""
-    left = Counter(others)
-    found = []
-    for text in texts:
-        left[text] -= 1
-        if left[text] < 0:
-            found.append(text)
-    return found
-
-
-def _changed_parts(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[BedaBagian]:
+def _changed_parts(before: Parts, after: Parts) -> Iterator[BedaBagian]:
     for name in (*after, *(name for name in before if name not in after)):
         if name not in before or name not in after:
             kind = Macam.DITAMBAHKAN if name not in before else Macam.DIHAPUS
-            yield BedaBagian(judul=_part_title(name, after.get(name, before.get(name))), macam=kind)
+            shown, _ = after[name] if name in after else before[name]
+            yield BedaBagian(judul=_part_title(name, shown), macam=kind)
             continue
-        one, other = before[name], after[name]
+        (one, old_traces), (other, new_traces) = before[name], after[name]
         cells: tuple[BedaSel, ...] = ()
         texts: tuple[Ganti, ...] = ()
         if isinstance(one, Tabel) and isinstance(other, Tabel):
             cells = tuple(_changed_cells(one, other))
             texts = tuple(replaced(list(_around(one)), list(_around(other))))
-        elif _all_traces(one) and _all_traces(other):
-            texts = tuple(_changed_traces(one, other))
-        else:
+        elif not (old_traces or new_traces):
             texts = tuple(replaced(list(words(one)), list(words(other))))
+        texts = (*texts, *_changed_traces(old_traces, new_traces))
         if cells or texts:
             yield BedaBagian(judul=_part_title(name, other), macam=Macam.DIUBAH, sel=cells, teks=texts)
 
@@ -268,13 +231,8 @@ def _cell(row: Baris, at: int) -> str:
     return " ".join(words(row.sel[at]))
 
 
-def _all_traces(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(item, Rincian) for item in value)
-
-
-def _changed_traces(before: object, after: object) -> Iterator[Ganti]:
+def _changed_traces(old: Traces, new: Traces) -> Iterator[Ganti]:
     """Written traces that read otherwise, each told by its result."""
-    old, new = _traces(before), _traces(after)
     for id in (*new, *(id for id in old if id not in new)):
         mine, yours = old.get(id), new.get(id)
         if mine is None or yours is None or list(words(mine)) != list(words(yours)):
@@ -282,8 +240,11 @@ def _changed_traces(before: object, after: object) -> Iterator[Ganti]:
             yield Ganti(_told(mine), _told(yours) + (" (cara atau catatannya berubah)" if same else ""))
 
 
-def _traces(value: object) -> dict[str, Rincian]:
-    items: Iterable[object] = value if isinstance(value, list) else ()
+def _traces(shown: object, figures: Traces) -> Traces:
+    """The traces that a part writes out: a table's, or those that a list of traces is."""
+    if isinstance(shown, Tabel):
+        return {id: figures[id] for id in shown.jejak if id in figures}
+    items = shown if isinstance(shown, list) else ()
     return {item.id: item for item in items if isinstance(item, Rincian)}
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import starmap
 
+from sakip.diff.texts import ALIKE, likeness
 from sakip.model.base import Fakta, Kenal
 
 Pair = tuple[int | None, int | None]
@@ -14,9 +16,7 @@ NAMES = (
 #: What tells a printed figure, all of it.
 PRINTED = ("apa", "tahun", "ukuran", "status", "letak_dokumen", "jenis")
 #: More left over than this on either side is not likened to each other: the time would grow with its square.
-MOST_LEFT = 60
-#: How much of two facts must be equal for a renamed one to be taken for the same.
-ALIKE = 0.5
+MOST_LEFT = 30
 
 
 def pairs(before: Sequence[Fakta], after: Sequence[Fakta]) -> list[Pair]:
@@ -68,8 +68,8 @@ def _liken(before: Sequence[Fakta], after: Sequence[Fakta], found: list[int | No
     new = [at for at, one in enumerate(found) if one is None and id_field(type(after[at])) is None]
     if not left or not new or max(len(left), len(new)) > MOST_LEFT:
         return
-    likeness = ((_likeness(before[one], after[other]), one, other) for one in left for other in new)
-    for much, one, other in sorted(likeness, key=lambda item: (-item[0], abs(item[1] - item[2]))):
+    likely = ((_likeness(before[one], after[other]), one, other) for one in left for other in new)
+    for much, one, other in sorted(likely, key=lambda item: (-item[0], abs(item[1] - item[2]))):
         if much >= ALIKE and one not in found and found[other] is None:
             found[other] = one
 
@@ -80,4 +80,11 @@ def _likeness(one: Fakta, other: Fakta) -> float:
         return 0
     values = [(getattr(one, name), getattr(other, name)) for name in type(one).model_fields]
     said = [(mine, yours) for mine, yours in values if not (mine in (None, ()) and yours in (None, ()))]
-    return sum(mine == yours for mine, yours in said) / len(said) if said else 0
+    return sum(starmap(_equal, said)) / len(said) if said else 0
+
+
+def _equal(one: object, other: object) -> float:
+    """How much two values are alike: 1 for equal ones, 0 for others, between for texts."""
+    if one == other or not isinstance(one, str) or not isinstance(other, str):
+        return float(one == other)
+    return likeness(one, other)

@@ -52,7 +52,7 @@ def changed_results(
     before: Iterable[Kinerja], after: Iterable[Kinerja], facts: Iterable[BedaFakta]
 ) -> tuple[BedaAngka, ...]:
     """Every computed figure that differs, in the order of the report."""
-    old, new = _figures(before), _figures(after)
+    old, new = figures_of(before), figures_of(after)
     facts = tuple(facts)
     found = []
     for id in (*new, *(id for id in old if id not in new)):
@@ -86,7 +86,7 @@ def _lines(trace: Rincian | None) -> frozenset[tuple[str, int]]:
     return frozenset((place.berkas, place.baris) for place in trace.jejak.letak()) if trace else frozenset()
 
 
-def _figures(years: Iterable[Kinerja]) -> dict[str, Rincian]:
+def figures_of(years: Iterable[Kinerja]) -> dict[str, Rincian]:
     """The written traces of these years by id; where two years have the same one, the later year's."""
     return {item.id: item for year in years for group in traces(year).values() for item in group}
 

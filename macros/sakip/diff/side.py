@@ -26,7 +26,7 @@ class Sisi:
     """A state of a project.
 
     ``commit`` None: a folder as it is now. ``hasil`` None: its data cannot be used, so that nothing follows from it;
-    ``berkas`` are then the files that can be read by themselves.
+    ``berkas`` are then the files that can be read by themselves, ``tak_terbaca`` the names of those that cannot.
     """
 
     nama: str
@@ -34,6 +34,7 @@ class Sisi:
     berkas: tuple[Berkas, ...]
     hasil: Examined | None
     masalah: tuple[Problem, ...]
+    tak_terbaca: frozenset[str] = frozenset()
 
     @property
     def sebutan(self) -> str:
@@ -57,7 +58,7 @@ def open_side(root: Path, name: str, terbit: Published) -> Sisi:
     """A folder with ``data`` in it, or what git knows by this name. Raises GitError where there is neither."""
     folder = root / name
     if _is_project(folder):
-        return _opened(folder, HERE if name == "." else name, None, terbit)
+        return _opened(folder, HERE if name in ("", ".") else name, None, terbit)
     commit = commit_of(root, name)
     with TemporaryDirectory(prefix="sakip-") as temporary:
         # resolved: on some systems the way to temporary files leads through a link
@@ -74,8 +75,8 @@ def _opened(folder: Path, name: str, commit: str | None, terbit: Published) -> S
     try:
         found = examine(folder, folder / "content", terbit)
     except DataError as error:
-        files = readable_files(folder / "data", folder)
-        return Sisi(nama=name, commit=commit, berkas=files, hasil=None, masalah=error.problems)
+        files, unread = readable_files(folder / "data", folder)
+        return Sisi(nama=name, commit=commit, berkas=files, hasil=None, masalah=error.problems, tak_terbaca=unread)
     return Sisi(nama=name, commit=commit, berkas=found.perkara.data.semua, hasil=found, masalah=found.problems)
 
 

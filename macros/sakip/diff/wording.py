@@ -29,11 +29,12 @@ FIELDS: Mapping[str, str] = {
     "salinan": "salinan dokumen terbit",
     "diterima": "peringatan yang diterima",
     "sub_aspek": "sub-aspek",
+    "laki_laki": "laki-laki",
     "kosong": "keadaan",
     "sha256": "sidik berkas",
 }
 #: Lists whose facts need no more than their own name.
-BARE = frozenset({"realisasi", "target", "belanja", "rincian", "jumlah"})
+BARE = frozenset({"realisasi", "target", "belanja", "rincian", "jumlah", "penilaian"})
 #: What names a fact for a reader, the first that it has.
 TITLES = (
     "nama",
@@ -88,14 +89,17 @@ def fact_title(fact: Fakta, field: str, known: Names) -> str:
     referred = next((name for name in _references(type(fact)) if isinstance(getattr(fact, name[0]), str)), None)
     if referred is not None:
         id = str(getattr(fact, referred[0]))
-        return f"{what} {known.get((referred[1], id), id)}".strip()
+        return f"{what} {_cut(known.get((referred[1], id), id))}".strip()
     title = next((value for name in TITLES if isinstance(value := getattr(fact, name, None), str) and value), "")
     if "apa" in type(fact).model_fields:
         where = getattr(fact, "letak_dokumen", None)
         title = f"{title} ({where})" if where else title
-    if len(title) > LONGEST_TITLE:
-        title = f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
-    return f"{what} {title}".strip()
+    return f"{what} {_cut(title)}".strip()
+
+
+def _cut(title: str) -> str:
+    """A title short enough to stand in a path."""
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
 
 
 def written(value: object, field: FieldInfo | None, known: Names) -> str:
@@ -149,7 +153,7 @@ def _scalar(value: object) -> str:
         case bool():
             return "ya" if value else "tidak"
         case Decimal():
-            return figures.statement(value)
+            return figures.number(value, figures.places(value))
         case date():
             return figures.day(value)
         case Formula():

@@ -41,10 +41,20 @@ def load(data_dir: Path, root: Path | None = None) -> Dataset:
     return dataset
 
 
-def readable_files(data_dir: Path, root: Path) -> tuple[Berkas, ...]:
-    """The facts of each file that can be read by itself, whatever is wrong with the others and between them."""
+def readable_files(data_dir: Path, root: Path) -> tuple[tuple[Berkas, ...], frozenset[str]]:
+    """The facts of each file that can be read by itself, whatever is wrong with the others and between them.
+
+    Second, the names without suffix of whatever else stands in the folder.
+    """
     files, _ = find_files(data_dir, root, [])
-    return tuple(item.facts for file in files if (item := _read(file, [])) is not None)
+    read: dict[str, Berkas] = {}
+    for file in files:
+        problems: list[Problem] = []
+        item = _read(file, problems)
+        if item is not None and not problems:
+            read[file.path.stem] = item.facts
+    present = {path.stem for path in data_dir.iterdir()} if data_dir.is_dir() else set()
+    return tuple(read.values()), frozenset(present - set(read))
 
 
 def _bounded(problems: list[Problem]) -> list[Problem]:

@@ -152,7 +152,10 @@ def grafik(context: Context, nama: str, **options: object) -> Answer:
 
 def pohon(context: Context) -> Answer:
     """The tree of performance, as a picture and as a list."""
-    return Answer(lambda: tree(context.kinerja), lambda setting: _tree(context.kinerja, setting))
+    return Answer(
+        lambda: (_tree_part(context.kinerja).judul, tree(context.kinerja)),
+        lambda setting: _tree(context.kinerja, setting),
+    )
 
 
 def _tree(kinerja: Kinerja, setting: Setting) -> Markup:

@@ -8,6 +8,7 @@ plain      sums, quotients and formulas that belong to no indicator: money, mark
 from collections.abc import Callable
 
 from sakip.compute import Kinerja
+from sakip.once import once
 from sakip.render.parts import Rincian
 from sakip.render.traces.indicator import of_indicators
 from sakip.render.traces.plain import of_budget, of_marks, of_staff
@@ -22,6 +23,7 @@ TRACES: dict[str, Callable[[Kinerja], tuple[Rincian, ...]]] = {
 }
 
 
+@once
 def traces(kinerja: Kinerja) -> dict[str, tuple[Rincian, ...]]:
     """Every derived figure of the year by group."""
     return {name: written(kinerja) for name, written in TRACES.items()}
