@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from kasus import kasus, tree
 from sakip.check import Perkara, check, page_problems
 from sakip.check.prose import words_follow_the_series, words_follow_the_target
-from sakip.check.typed import typed_figures
+from sakip.check.typed import mistyped, typed_figures
 from sakip.compute import Arah, Hasil, Kinerja, KinerjaIndikator, Mutu, Tren
 from sakip.model import Polaritas, RealisasiIndikator
 from sakip.problem import Problem
@@ -32,6 +33,16 @@ def test_no_figures(case: Any) -> None:
     assert typed_figures(case["teks"]) == ()
 
 
+@pytest.mark.parametrize("case", kasus("teks.yaml", "tanda"))
+def test_half_marks(case: Any) -> None:
+    """A mark without its other half is told instead of the figures that it was to hold."""
+    halves, figures = mistyped(case["teks"])
+
+    assert list(case["tanda"]) == [case["teks"][half.start : half.end] for half in halves]
+    assert [half.sign for half in halves] == [case["teks"][half.at : half.at + 2] for half in halves]
+    assert list(case["angka"]) == [figure for _, figure in figures]
+
+
 @pytest.mark.parametrize("case", kasus("teks.yaml", "halaman"))
 def test_pages(case: Any) -> None:
     """On a page only prose is looked at; a line with figures is told once, at its first figure."""
@@ -47,6 +58,29 @@ def test_the_whole_message_of_a_page() -> None:
         'content/uji.md:1:6  T101  Angka "30", "28", "Rp 5" diketik dalam teks dan tidak ikut berubah bersama datanya. '
         "Pakai angka dari data, atau apit [[30 …]] beserta satuannya bila memang disengaja."
     ]
+
+
+def test_the_whole_message_of_half_a_mark() -> None:
+    """The message says which half is lacking, and up to where it may stand; a call within it is not quoted."""
+    told = (
+        "teks yang diapitnya, pada baris yang sama, paling jauh 200 karakter, dan tanpa kurung siku lain di antaranya."
+    )
+    text = "Hadir [[28 dari {{ angka('x') }} orang yang diundang ke pelatihan penilai.\n\nHadir 28 orang]].\n"
+
+    assert list(map(str, page_problems("content/uji.md", text))) == [
+        'content/uji.md:1:7  T101  Tanda [[ pada "[[28 dari … orang yang diundang ke pelat…" tidak ditutup. '
+        f"Tulis ]] sesudah {told}",
+        f'content/uji.md:3:15  T101  Tanda ]] pada "Hadir 28 orang]]" tidak dibuka. Tulis [[ sebelum {told}',
+    ]
+
+
+@pytest.mark.parametrize("text", ["di bawah target ", "~~~", "[[", "]] 1\n", "1) ", "dua puluh ", "“"])
+def test_long_texts_are_read_at_once(text: str, contoh: Kinerja) -> None:
+    """What repeats costs no more than its length."""
+    began = perf_counter()
+    list(page_problems("content/uji.md", text * (20_000 // len(text)), _perkara(contoh, _item(contoh, {}))))
+
+    assert perf_counter() - began < 2
 
 
 @pytest.mark.parametrize("case", kasus("teks.yaml", "kata"))
@@ -96,7 +130,7 @@ def test_clean_prose_of_the_example(contoh: Kinerja) -> None:
 
 
 def _item(contoh: Kinerja, case: Any) -> KinerjaIndikator:
-    """The indicator that the case speaks of, its value, target and capaian (before, now) as the case says."""
+    """The indicator that the case speaks of, its value, target, capaian and last year as the case says."""
     item = contoh.satu(case.get("indikator", SPOKEN_OF))
     assert item is not None
     arah = Arah(case["arah"]) if "arah" in case else None
@@ -104,11 +138,16 @@ def _item(contoh: Kinerja, case: Any) -> KinerjaIndikator:
     mutu = Mutu.TETAP if arah is Arah.TETAP else Mutu.MEMBAIK if arah is better else Mutu.MEMBURUK
     tren = Tren(arah, mutu) if arah else None
     before, now = case.get("capaian", (None, None))
+    sebelum, ambang = item.sebelum, case.get("ambang")
+    if sebelum is not None:
+        told = case.get("sebelum", sebelum.tahun)
+        sebelum = replace(sebelum, tahun=told, capaian=_capaian(sebelum.capaian, before))
     return replace(
         item,
+        uraian=item.uraian.model_copy(update={"ambang_berubah": Decimal(ambang) if ambang else None}),
         tren=tren,
         kini=replace(item.kini, tercapai=case.get("tercapai"), capaian=_capaian(item.kini.capaian, now)),
-        sebelum=item.sebelum and replace(item.sebelum, capaian=_capaian(item.sebelum.capaian, before)),
+        sebelum=sebelum,
     )
 
 

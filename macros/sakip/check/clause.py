@@ -10,18 +10,39 @@ from sakip.check import vocabulary as kata
 from sakip.check.markup import HIDDEN
 
 SENTENCE = re.compile(r"[^.!?;\n]+(?:[.](?=\d)[^.!?;\n]+)*")
-#: Verbs that are one word with the target behind them.
-REACHING = ("mencapai", "memenuhi", "melampaui", "melebihi")
+THAN = r"(?:dari(?:pada)?|(?:(?:jika|bila|apabila|kalau)\s+)?dibanding(?:kan)?(?:\s+dengan)?)"
+#: What is one word with the target behind it; several ways to write it are one.
+TO_TARGET = {
+    "mencapai target": r"mencapai\s+target",
+    "memenuhi target": r"memenuhi\s+target",
+    "melampaui target": r"(?:melampaui|di\s?atas|berhasil\s+melebihi)\s+target",
+    "melebihi target": rf"(?:melebihi|lebih\s+(?:tinggi|besar)\s+{THAN})\s+target",
+    "di bawah target": r"di\s?bawah\s+target",
+    "kurang dari target": rf"(?:kurang|lebih\s+(?:rendah|kecil))\s+{THAN}\s+target",
+    "sesuai target": r"(?:sesuai(?:\s+dengan)?|sama\s+dengan)\s+target",
+}
+#: Other words that belong together.
+TOGETHER = {
+    "mengalami kenaikan": r"mengalami\s+(?:kenaikan|peningkatan)",
+    "mengalami penurunan": r"mengalami\s+penurunan",
+    "lebih tinggi": r"lebih\s+(?:tinggi|besar)",
+    "lebih rendah": r"lebih\s+(?:rendah|kecil)",
+    "lebih baik": r"lebih\s+baik",
+    "lebih buruk": r"lebih\s+buruk",
+    "sama dengan": r"(?:tetap\s+seperti|sama\s+(?:dengan|seperti))(?:\s+(?:nilai|realisasi)(?=\s+tahun\b))?",
+    "daripada nilai": rf"{THAN}\s+(?:nilai|realisasi)(?=\s+tahun\b)",
+    "daripada": rf"(?!dari\b){THAN}",
+}
+PHRASES = {low.replace(" ", "_"): pattern for low, pattern in (TO_TARGET | TOGETHER).items()}
 
 
 class Word(NamedTuple):
-    """A word in small letters and where it stands; an indicator's name is one word."""
+    """A word in small letters and where it stands; an indicator's name is one word, and so are ``PHRASES``."""
 
     low: str
     start: int
     end: int
     name: bool
-    proper: bool
 
 
 @cache
@@ -33,16 +54,17 @@ def name_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _tokens(names: tuple[str, ...]) -> re.Pattern[str]:
-    reaching = rf"(?:{'|'.join(REACHING)})\s+target\b"
-    pattern = rf"(?P<name>{name_pattern(names).pattern})|{reaching}|\d(?:[\d.,/–-]*\d)?|\w[\w-]*|{HIDDEN}+|[,:()]"
+    phrases = "|".join(rf"(?P<{group}>\b{pattern}\b)" for group, pattern in PHRASES.items())
+    pattern = rf"(?P<name>{name_pattern(names).pattern})|{phrases}|\d(?:[\d.,/–-]*\d)?|\w[\w-]*|{HIDDEN}+|[,:()]"
     return re.compile(pattern, re.IGNORECASE)
 
 
 def _words(sentence: str, names: tuple[str, ...]) -> list[Word]:
-    return [
-        Word(plain(found[0]), *found.span(), found["name"] is not None, found[0][0].isupper())
-        for found in _tokens(names).finditer(sentence)
-    ]
+    return [Word(_low(found), *found.span(), found["name"] is not None) for found in _tokens(names).finditer(sentence)]
+
+
+def _low(found: re.Match[str]) -> str:
+    return found.lastgroup.replace("_", " ") if found.lastgroup in PHRASES else plain(found[0])
 
 
 def clauses(sentence: str, names: tuple[str, ...]) -> Iterator[list[Word]]:

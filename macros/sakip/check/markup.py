@@ -10,7 +10,7 @@ HIDDEN = "\ufffc"
 #: What is taken as it is written: front matter, fences and code, macro calls, comments.
 CODE = (
     r"(?P<code>\A---\n.*?\n---$|"
-    r"(?P<fence>`{3,}|~{3,})(?:[^`\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)|[^`\n]+(?P=fence))|"
+    r"(?P<fence>`{3,}+|~{3,}+)(?:[^`\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)|[^`\n]+(?P=fence))|"
     r"(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=tick)(?!`)|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->)"
 )
 #: Marks without words of their own: attributes, addresses, references and footnotes, tags, entities.

@@ -100,9 +100,8 @@ def _enumeration(place: Place) -> int:
     if not opened and line.count("(") > line.count(")"):
         return 0
     first = point[1] == "1" and (not dotted or place.word.endswith((":", ";")))
-    before = re.search(
-        rf"{re.escape('(' * opened)}(?<!\d){int(point[1]) - 1}{re.escape(point[0][-1])}", text[max(0, at - FAR) : at]
-    )
+    near, opening, earlier = text[max(0, at - FAR) : at], "(" * opened, f"{int(point[1]) - 1}{point[0][-1]}"
+    before = opening + earlier in near and re.search(rf"{re.escape(opening)}(?<!\d){re.escape(earlier)}", near)
     alone = opened and int(point[1]) < 10 and not COUNTING.match(text, point.end())
     return point.end() if first or before or alone else 0
 

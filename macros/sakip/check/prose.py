@@ -4,14 +4,15 @@ A figure that is typed into prose stays when the facts change. Allowed are years
 of parts of a document, enumerations, what is quoted ("…"), and what is marked as meant: [[28 orang]].
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
 from sakip.check.clause import SENTENCE, name_pattern
-from sakip.check.markup import flowing, prose
+from sakip.check.markup import HIDDEN, flowing, prose
 from sakip.check.rule import Found, Perkara
-from sakip.check.typed import typed_figures
+from sakip.check.typed import Half, mistyped
 from sakip.check.words import contradicted
 from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.model.base import Daftar, Fakta, Peta, Prosa
@@ -19,12 +20,15 @@ from sakip.problem import Letak, Problem
 
 #: How many figures a message names.
 MOST = 10
+#: How many characters of a text a message quotes.
+QUOTED = 40
 
 
 def figures_are_not_typed(perkara: Perkara) -> Iterator[Found]:
     """A narrative types no figure: it would stay when the fact changes, and the report would contradict itself."""
     for place, text in _narratives(perkara):
-        found = typed_figures(text)
+        halves, found = mistyped(text)
+        yield from ((place, _half(half, text)) for half in halves)
         if found:
             yield place, _typed([figure for _, figure in found])
 
@@ -46,7 +50,10 @@ def page_problems(path: str, text: str, perkara: Perkara | None = None) -> Itera
     """The same for a page's own text; an indicator is spoken of where a sentence names it in full."""
     words = prose(text)
     lines: dict[int, list[tuple[int, str]]] = {}
-    for at, figure in typed_figures(words):
+    halves, found = mistyped(words)
+    for half in halves:
+        yield Problem("T101", _place(path, words, half.at), _half(half, words))
+    for at, figure in found:
         lines.setdefault(words.rfind("\n", 0, at), []).append((at, figure))
     for figures in lines.values():
         yield Problem("T101", _place(path, words, figures[0][0]), _typed([figure for _, figure in figures]))
@@ -80,10 +87,21 @@ def _contradicted(perkara: Perkara, kode: str) -> Iterator[Found]:
 
 
 def _typed(figures: list[str]) -> str:
-    quoted = [f'"{figure}"' for figure in list(dict.fromkeys(figures))[:MOST]]
+    quoted = [f'"{" ".join(figure.split())}"' for figure in list(dict.fromkeys(figures))[:MOST]]
     return (
         f"Angka {', '.join(quoted)} diketik dalam teks dan tidak ikut berubah bersama datanya. Pakai angka dari data, "
-        f"atau apit [[{figures[0]} …]] beserta satuannya bila memang disengaja."
+        f"atau apit [[{quoted[0][1:-1]} …]] beserta satuannya bila memang disengaja."
+    )
+
+
+def _half(half: Half, text: str) -> str:
+    held = " ".join(re.sub(f"{HIDDEN}+", "…", text[half.start : half.end]).split())
+    opened = half.sign == "[["
+    words = held if len(held) <= QUOTED else f"{held[:QUOTED]}…" if opened else f"…{held[-QUOTED:]}"
+    lacking = "tidak ditutup. Tulis ]] sesudah" if opened else "tidak dibuka. Tulis [[ sebelum"
+    return (
+        f'Tanda {half.sign} pada "{words}" {lacking} teks yang diapitnya, pada baris yang sama, paling jauh '
+        "200 karakter, dan tanpa kurung siku lain di antaranya."
     )
 
 

@@ -19,7 +19,8 @@ def contradicted(
                 yield "T103", _message(said.words, f'target "{item.id}"{when} {found}')
         elif change := CHANGES[said.of](item, year):
             went = change.arah if isinstance(said.says, Arah) else change.mutu
-            if went is not said.says:
+            small = said.compared and change.arah is Arah.TETAP and item.uraian.ambang_berubah
+            if went is not said.says and not small:
                 yield "T102", _message(said.words, f'{said.of} "{item.id}"{when} {went}')
 
 
