@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-import subprocess
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import CONTOH
+from repositori import commit, example_repository, git, rewrite
 from sakip.cli import main
 from sakip.diff import WRITERS, difference, open_side
 from sakip.listing.markdown import MOST
@@ -22,24 +22,10 @@ HOSTILE = (
 )
 
 
-def git(folder: Path, *arguments: str) -> str:
-    """Run git as somebody, in this folder; what it says."""
-    who = ("-c", "user.name=Perencana Rekaan", "-c", "user.email=perencana@contoh.example")
-    command = ["git", *who, *arguments]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout  # noqa: S603 - as above
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A repository with the example as its only commit, tagged ``awal``."""
-    folder = tmp_path / "proyek"
-    for name in ("data", "content"):
-        shutil.copytree(CONTOH / name, folder / name)
-    (folder / "mkdocs.yml").write_text("site_name: Rekaan\n", "utf-8")
-    git(tmp_path, "init", "--quiet", "--initial-branch=main", str(folder))
-    commit(folder, "Laporan rekaan")
-    git(folder, "tag", "awal")
-    return folder
+    return example_repository(tmp_path / "proyek")
 
 
 @pytest.fixture
@@ -53,20 +39,6 @@ def diff(project: Path, capsys: pytest.CaptureFixture[str]) -> Said:
         return code, told.out, told.err
 
     return run
-
-
-def commit(folder: Path, message: str) -> None:
-    """Commit everything as it stands."""
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--allow-empty", "--message", message)
-
-
-def rewrite(project: Path, name: str, old: str, new: str) -> None:
-    """Replace the first such text of a file."""
-    file = project / name
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def test_commits_work_tree_and_folders(project: Path, diff: Said, tmp_path: Path) -> None:
@@ -288,7 +260,7 @@ def test_every_format_says_the_same(project: Path) -> None:
     shutil.copytree(project, other)
     rewrite(other, "data/realisasi-2025.yaml", "nilai: 94.85", "nilai: 91.85")
     sides = open_side(project, ".", {}), open_side(project, str(other), {})
-    found, back = difference(*sides), difference(*reversed(sides))
+    found, back = difference(sides[0], sides[1]), difference(sides[1], sides[0])
 
     for name, write in WRITERS.items():
         written = write(found)

@@ -10,9 +10,9 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "macros" / "sakip"
 ORDER = (
-    "once", "paths", "figures", "problem", "listing", "formula", "model", "schema", "load", "layout", "compute",
-    "check", "audit", "render", "pages", "placement", "repository", "published", "book", "diff",
-    "macros", "site", "cli", "__main__",
+    "once", "paths", "figures", "problem", "listing", "formula", "model", "schema", "load", "changes", "layout",
+    "compute", "check", "audit", "render", "pages", "placement", "repository", "published", "trail", "book", "diff",
+    "macros", "site", "host", "cli", "__main__",
 )  # fmt: skip
 #: What a module may not know although it stands before it.
 STRANGERS = {

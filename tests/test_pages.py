@@ -861,6 +861,7 @@ EXAMPLES = {
     "perhitungan": ("perhitungan()", 'id="hitung-capaian-indeks-sistem-merit-2022"'),
     "aturan": ("aturan()", "Skala peringkat capaian (Permendagri 86/2017)"),
     "sumber_data": ("sumber_data()", 'id="laporan-2022-1"'),
+    "riwayat": ("riwayat()", "Belum ada tahun yang terbit"),
 }
 
 

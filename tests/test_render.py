@@ -39,6 +39,7 @@ from sakip.render.parts import (
     Rupa,
     Sel,
     Status,
+    Sumber,
     Tabel,
 )
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
@@ -245,7 +246,7 @@ TABLE = Tabel(
         Baris(("Jumlah", "", Figur("1.000", Decimal(1000), jejak="hitung-uji"), ""), jumlah=True),
     ),
     catatan=("Catatan <script>alert(1)</script>.",),
-    sumber="Dokumen & lampiran",
+    sumber=Sumber("Dokumen & lampiran"),
     jejak=("hitung-uji", "hitung-lain"),
 )
 TRACE = Rincian(
@@ -273,7 +274,8 @@ def test_table(golden: Callable[[str, str], None]) -> None:
 
 def test_table_without_links(golden: Callable[[str, str], None]) -> None:
     """Where the site shows no traces and no data, figures are no links; without number and groups nothing is empty."""
-    plain = replace(TABLE, kolom=tuple(replace(column, kelompok=None) for column in TABLE.kolom), catatan=(), sumber="")
+    heads = tuple(replace(column, kelompok=None) for column in TABLE.kolom)
+    plain = replace(TABLE, kolom=heads, catatan=(), sumber=Sumber())
 
     golden("tabel-tanpa-tautan.html", table(plain, nomor=None, links=NoLinks(), traces=lambda id: None))
 
@@ -318,7 +320,7 @@ CHART = Grafik(
         Batang(nama="S3", nilai=Decimal(0), teks="0"),
     ),
     tanda="nilai ideal",
-    sumber="Data & lampiran",
+    sumber=Sumber("Data & lampiran"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from sakip.check import Perkara, Sekitar, page_problems, perkara, review
 from sakip.compute import Kinerja, kinerja
 from sakip.load import load
 from sakip.model import Dataset
-from sakip.pages import Draft, Page, draft, write
+from sakip.pages import Draft, Page, Repositori, draft, write
 from sakip.paths import plain_file
 from sakip.problem import NOWHERE, DataError, Problem, Severity
 from sakip.published import published
+from sakip.trail import trail
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,11 +25,12 @@ class Book:
     draft: Draft
     remarks: tuple[Problem, ...]
     directory_urls: bool
+    repositori: Repositori | None
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every page by its path; written when first asked for, because a check asks for none."""
-        return write(self.draft, directory_urls=self.directory_urls)
+        return write(self.draft, directory_urls=self.directory_urls, repositori=self.repositori)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +51,7 @@ def examine(root: Path, content: Path, terbit: Mapping[int, Dataset | None] | No
     data = load(root / "data", root)
     year = _year(data)
     case = perkara(data, Sekitar(bukti=_evidence(data, content), terbit=terbit))
-    pages = draft(content, year, root=root)
+    pages = draft(content, year, root=root, riwayat=partial(trail, root, data.semua))
     written = (
         problem
         for page in pages.pages
@@ -60,12 +62,18 @@ def examine(root: Path, content: Path, terbit: Mapping[int, Dataset | None] | No
     return Examined(perkara=case, kinerja=year, draft=pages, problems=problems)
 
 
-def open_book(root: Path, content: Path, *, directory_urls: bool = True) -> Book:
+def open_book(root: Path, content: Path, *, directory_urls: bool = True, repositori: Repositori | None = None) -> Book:
     """What can be published. Raises DataError with every problem where one keeps it from being so."""
     found = examine(root, content, published(root))
     if any(problem.severity is Severity.GALAT for problem in found.problems):
         raise DataError(found.problems)
-    return Book(kinerja=found.kinerja, draft=found.draft, remarks=found.problems, directory_urls=directory_urls)
+    return Book(
+        kinerja=found.kinerja,
+        draft=found.draft,
+        remarks=found.problems,
+        directory_urls=directory_urls,
+        repositori=repositori,
+    )
 
 
 def _unread(data: Dataset) -> Problem:

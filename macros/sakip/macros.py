@@ -11,10 +11,11 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from sakip.book import Book, open_book
-from sakip.pages import Page
+from sakip.pages import Page, Repositori
 from sakip.placement import Placement
 from sakip.problem import DataError, Problem, Severity
 from sakip.render.html import fill
+from sakip.repository import GitError, commit_of
 
 LOG = logging.getLogger("mkdocs.plugins.sakip")
 
@@ -28,7 +29,10 @@ def define_env(env: Any) -> None:
     config["markdown_extensions"].append(placement)
     env.sakip_placement = placement
     try:
-        book = open_book(root, Path(config["docs_dir"]), directory_urls=config["use_directory_urls"])
+        env.sakip_repository = repository = _repository(config, root)
+        book = open_book(
+            root, Path(config["docs_dir"]), directory_urls=config["use_directory_urls"], repositori=repository
+        )
     except DataError as error:
         _report(error.problems)
         if config["strict"]:
@@ -52,6 +56,8 @@ def on_pre_page_macros(env: Any) -> None:
     # first heading, because the theme writes a title without escaping it.
     env.page.meta.clear()
     env.page.meta.update({"title": Path(path).stem, **page.meta, "render_macros": False})
+    if env.sakip_repository is not None:
+        env.page.meta["tanya"] = env.sakip_repository.tanya(path)
 
 
 def on_post_build(env: Any) -> None:
@@ -61,6 +67,24 @@ def on_post_build(env: Any) -> None:
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
+
+
+def _repository(config: Any, root: Path) -> Repositori | None:
+    """The repository that the site links to; None where mkdocs.yml names none, or git does not know what is built."""
+    address = config.get("repo_url")
+    preview = config["extra"].get("pratinjau")
+    if not address:
+        return None
+    try:
+        reference = preview["acuan"] if preview else commit_of(root, "HEAD")
+    except GitError:
+        return None
+    return Repositori(
+        alamat=address.rstrip("/"),
+        acuan=reference,
+        pratinjau=preview is not None,
+        nomor=preview["nomor"] if preview else None,
+    )
 
 
 def _report(problems: tuple[Problem, ...]) -> None:
@@ -74,4 +98,4 @@ def _name(config: Any, book: Book) -> None:
     instansi = book.kinerja.data.instansi
     config["site_name"] = f"LKjIP {book.kinerja.tahun} {instansi.singkatan} {instansi.daerah}"
     config["site_description"] = f"{instansi.nama} {instansi.daerah}"
-    config["extra"]["sakip"] = {"rekaan": instansi.rekaan}
+    config["extra"]["sakip"] = {"rekaan": instansi.rekaan, "perubahan": book.repositori and book.repositori.perubahan}

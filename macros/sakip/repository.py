@@ -1,7 +1,7 @@
 """What git holds, read only: names resolved, files taken out. The work tree is never touched."""
 
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -77,7 +77,7 @@ def take_out(root: Path, commit: str, names: Iterable[str], folder: Path) -> Non
     A symbolic link is written as one that leads nowhere, so that it is refused as in the work tree.
     """
     found = tree(root, commit, names)
-    contents = _contents(root, [entry.blob for entry in found if entry.mode in FILES])
+    contents = blobs(root, [entry.blob for entry in found if entry.mode in FILES])
     for entry in found:
         path = folder / entry.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +85,7 @@ def take_out(root: Path, commit: str, names: Iterable[str], folder: Path) -> Non
             with suppress(OSError):
                 path.symlink_to("tidak-dibaca")
         elif entry.mode in FILES:
-            path.write_bytes(next(contents))
+            path.write_bytes(contents[entry.blob])
 
 
 def tree(root: Path, commit: str, names: Iterable[str]) -> tuple[Entry, ...]:
@@ -100,15 +100,17 @@ def _entry(line: str) -> Entry:
     return Entry(mode, path, blob)
 
 
-def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
-    """The bytes of each blob in turn."""
-    told = git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
-    at = 0
-    for _ in blobs:
+def blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of each blob by its name. Raises GitError."""
+    wanted = sorted(set(names))
+    told = git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in wanted).encode())
+    found, at = {}, 0
+    for name in wanted:
         end = told.index(b"\n", at)
         size = int(told[at:end].rsplit(b" ", 1)[1])
-        yield told[end + 1 : end + 1 + size]
+        found[name] = told[end + 1 : end + 1 + size]
         at = end + 2 + size
+    return found
 
 
 def _known(root: Path, name: str) -> str:

@@ -59,10 +59,11 @@ class BuildError(Exception):
         super().__init__("\n".join(map(str, self.reasons)))
 
 
-def build_site(root: Path) -> Path:
+def build_site(root: Path, *, pratinjau: str | None = None, nomor: int | None = None) -> Path:
     """Build ``root/site`` from ``root/mkdocs.yml``; the old one stays until the new one is complete.
 
-    Raises BuildError.
+    ``pratinjau`` names the commit or branch of a change that is previewed: the site says so, keeps search engines
+    away and shows where each figure comes from; ``nomor`` is the change's number at the host. Raises BuildError.
     """
     site = root / "site"
     _sweep(root)
@@ -70,7 +71,9 @@ def build_site(root: Path) -> Path:
         fresh, old = Path(folder) / "baru", Path(folder) / "lama"
         with _messages(root) as messages, _without_collection():
             try:
-                mkdocs_build(load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(fresh)))
+                config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(fresh))
+                config["extra"]["pratinjau"] = {"acuan": pratinjau, "nomor": nomor} if pratinjau else None
+                mkdocs_build(config)
             except (Abort, ConfigurationError, MkDocsException, TemplateError, ImportError) as error:
                 raise BuildError(messages or [str(error)]) from None
         if messages:

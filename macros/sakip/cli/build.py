@@ -10,13 +10,19 @@ HELP = "Memeriksa data, halaman, dan tautan, lalu membangun situs ke folder site
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """None but the folder."""
+    """Whether the site is a preview."""
+    parser.add_argument(
+        "--pratinjau",
+        metavar="ACUAN",
+        help="membangun pratinjau cabang atau komit ini, bertanda dan dengan letak setiap angka",
+    )
+    parser.add_argument("--nomor", type=int, metavar="NOMOR", help="nomor perubahan (pull request) yang dipratinjau")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Build the site; the old one stays where that cannot be."""
     try:
-        site = build_site(arguments.folder)
+        site = build_site(arguments.folder, pratinjau=arguments.pratinjau, nomor=arguments.nomor)
     except BuildError as error:
         show(error.reasons, arguments.folder)
         sys.stdout.flush()

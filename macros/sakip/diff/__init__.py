@@ -1,10 +1,9 @@
 """Two states of a project -> what a change does to the results.
 
-texts       which text of one replaces which of the other; pairing the same of facts
-wording     how facts are called and written
-facts       each fact that differs; results each computed figure; pages each sentence and cell
+results     each computed figure and indicator that comes out otherwise
+pages       each sentence and cell that reads otherwise
 side        opens a commit or a folder
-difference  all of it together
+difference  all of it together, with the facts that ``changes`` finds
 summary     the words that every writer shares; text, markdown, machine and html write it
 """
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sakip.changes import BedaFakta, changed_facts
 from sakip.compute import Kinerja
-from sakip.diff.facts import BedaFakta, changed_facts
 from sakip.diff.pages import BedaHalaman, changed_pages
 from sakip.diff.results import BedaAngka, BedaIndikator, changed_indicators, changed_results
 from sakip.diff.side import Sisi

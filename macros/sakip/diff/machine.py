@@ -4,8 +4,8 @@ from dataclasses import asdict
 from json import dumps
 from typing import Any
 
+from sakip.changes import BedaFakta
 from sakip.diff.difference import Perbedaan
-from sakip.diff.facts import BedaFakta
 from sakip.diff.side import Sisi
 from sakip.diff.summary import program_note, summary
 from sakip.problem import Letak, Problem

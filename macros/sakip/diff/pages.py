@@ -6,17 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sakip.diff.facts import Macam
+from sakip.changes import Ganti, Macam, replaced
 from sakip.diff.results import figures_of
-from sakip.diff.texts import Ganti, replaced
 from sakip.pages.draft import Answered, Draft, Placed
 from sakip.render.parts import Baris, Kolom, Rincian, Tabel
 from sakip.render.plain import words
 
 #: Macros whose answers stand in the middle of a sentence.
 INLINE = frozenset({"kalimat", "angka", "fakta", "nama", "rujuk", "rujuk_grafik"})
-#: What shows the data files as they are, comments and all, and so says nothing of its own.
-UNREAD = frozenset({"sumber_data"})
+#: What shows the data files and their history as they are, and so says nothing of its own.
+UNREAD = frozenset({"sumber_data", "riwayat"})
 #: Heads of columns that only number rows or say where in a file something stands.
 PLACES = frozenset({"No", "Letak"})
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“*])")
@@ -156,7 +155,7 @@ def _part_title(name: str, value: object) -> str:
 
 
 def _around(table: Tabel) -> Iterator[str]:
-    yield from (table.judul, *table.catatan, table.sumber)
+    yield from (table.judul, *table.catatan, table.sumber.teks)
 
 
 def _changed_cells(before: Tabel, after: Tabel) -> Iterator[BedaSel]:

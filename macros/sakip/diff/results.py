@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sakip.changes import BedaFakta
 from sakip.compute import Kinerja, KinerjaIndikator, Tren
-from sakip.diff.facts import BedaFakta
 from sakip.render.cards import card
 from sakip.render.parts import Absen, Rincian
 from sakip.render.traces import traces

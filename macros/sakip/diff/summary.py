@@ -1,7 +1,7 @@
 """What every writer of a comparison says first, and in which words."""
 
+from sakip.changes import BedaFakta
 from sakip.diff.difference import Perbedaan
-from sakip.diff.facts import BedaFakta
 from sakip.problem import Severity
 
 #: What stands for nothing in a cell.

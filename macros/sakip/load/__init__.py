@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from sakip.load.facts import Loaded, to_facts
-from sakip.load.files import DataFile, find_files, read_text
+from sakip.load.files import DataFile, find_files, named_file, read_text
 from sakip.load.resolve import resolve
 from sakip.load.yaml import read_yaml
 from sakip.model import KINDS, Dataset
@@ -39,6 +39,15 @@ def load(data_dir: Path, root: Path | None = None) -> Dataset:
     if dataset is None or problems:
         raise DataError(_bounded(problems))
     return dataset
+
+
+def facts_of(name: str, text: str) -> Berkas | None:
+    """The facts of one file by itself; None where its name or its text cannot be read."""
+    file = named_file(Path(name), f"data/{name}")
+    if file is None:
+        return None
+    loaded, problems = _parsed(file, text)
+    return loaded.facts if loaded is not None and not problems else None
 
 
 def readable_files(data_dir: Path, root: Path) -> tuple[tuple[Berkas, ...], frozenset[str]]:

@@ -59,6 +59,18 @@ def find_files(data_dir: Path, root: Path, problems: list[Problem]) -> tuple[lis
     return sorted(files, key=lambda file: file.order), refused
 
 
+def named_file(path: Path, name: str) -> DataFile | None:
+    """What a file's name says of it, ``name`` being its path in problems; None for a name that no data file has."""
+    match = NAME.fullmatch(path.name)
+    description = KINDS.get(match["kind"]) if match else None
+    if match is None or description is None or (match["versi"] and not description.versions):
+        return None
+    years = [None if year is None else int(year) for year in (match["mulai"], match["selesai"])]
+    if sum(year is not None for year in years) != list(Span).index(description.span):
+        return None
+    return DataFile(path, name, match["kind"], years[0], years[1], match["versi"])
+
+
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     """The text of a UTF-8 file (with or without a byte order mark), or None with a problem added."""
     try:
@@ -92,22 +104,16 @@ def _recognise(path: Path, name: str, problems: list[Problem]) -> DataFile | Non
     if path.is_symlink() or not path.is_file():
         refuse("S103", "Bukan berkas biasa. Folder data hanya berisi berkas .yaml, tanpa subfolder atau pintasan.")
         return None
-    match = NAME.fullmatch(path.name)
     kind = _kind(path.name)
     if kind not in KINDS:
         refuse("S101", f'Jenis berkas "{kind}" tidak dikenal.{_name_meant(kind, path.name)}')
         return None
-    span = KINDS[kind].span
-    years = (match["mulai"], match["selesai"]) if match else (None, None)
-    given = sum(year is not None for year in years)
-    reviews = KINDS[kind].versions
-    if match is None or given != list(Span).index(span) or (match["versi"] and not reviews):
+    found = named_file(path, name)
+    if found is None:
         name_ = _whole_name(kind, path.name)
-        review = f" Hasil reviu: {name_}-reviu.yaml, lalu -reviu-2 dan -reviu-3." if reviews else ""
+        review = f" Hasil reviu: {name_}-reviu.yaml, lalu -reviu-2 dan -reviu-3." if KINDS[kind].versions else ""
         refuse("S102", f"Nama berkas keliru. Pakai {name_}.yaml, huruf kecil, tanpa spasi.{review}")
-        return None
-    mulai, selesai = (None if year is None else int(year) for year in years)
-    return DataFile(path, name, kind, mulai, selesai, match["versi"])
+    return found
 
 
 def _kind(name: str) -> str:

@@ -11,6 +11,7 @@ from sakip.compute import Kinerja
 from sakip.pages.body import Call
 from sakip.pages.context import Setting
 from sakip.pages.draft import Draft, draft
+from sakip.pages.hosting import Repositori
 from sakip.pages.parts import find_table, sheet_path
 from sakip.pages.site import Site
 from sakip.pages.source import Source
@@ -39,7 +40,7 @@ def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, director
     return write(draft(content, kinerja, root=root), directory_urls=directory_urls)
 
 
-def write(draft: Draft, *, directory_urls: bool = True) -> dict[str, Page]:
+def write(draft: Draft, *, directory_urls: bool = True, repositori: Repositori | None = None) -> dict[str, Page]:
     """Each page by its path. Raises DataError where the draft has problems."""
     if draft.problems:
         raise DataError(draft.problems)
@@ -51,6 +52,7 @@ def write(draft: Draft, *, directory_urls: bool = True) -> dict[str, Page]:
         trace_pages=_trace_pages(sources, groups),
         data_page=_page_that_calls(sources, "sumber_data"),
         directory_urls=directory_urls,
+        repositori=repositori,
     )
     reference = {site.data_page, *site.trace_pages.values()}  # every figure there stands on a page that is searched
     pages = {}

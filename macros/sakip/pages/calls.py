@@ -6,6 +6,8 @@ Its ``Answer`` tells the values or writes the markup, and refuses nothing; a che
 
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from sakip import figures
 from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.model import Iku, Kosong, Renstra
@@ -14,6 +16,7 @@ from sakip.pages.context import (
     Answer,
     Context,
     PageError,
+    Setting,
     chosen_files,
     filled,
     indicator,
@@ -202,10 +205,24 @@ def aturan(context: Context) -> Answer:
     return filled("aturan", profil=profil, status=write.status, plain=figures.number)
 
 
+def riwayat(context: Context) -> Answer:
+    """Who changed which fact when, with which message, since the last publication or up to this one."""
+
+    def write(setting: Setting) -> Markup:
+        return fill("riwayat", riwayat=context.riwayat(), repositori=setting.site.repositori, tanggal=figures.day)
+
+    return Answer(context.riwayat, write)
+
+
 def sumber_data(context: Context) -> Answer:
     """The data files, line by line, each line with an address."""
     files = context.kinerja.data.berkas
-    return Answer(lambda: files, lambda _: fill("sumber_data", files=[_lines(*file) for file in files.items()]))
+    return Answer(
+        lambda: files,
+        lambda setting: fill(
+            "sumber_data", files=[_lines(*file) for file in files.items()], repositori=setting.site.repositori
+        ),
+    )
 
 
 def _lines(name: str, text: str) -> tuple[str, list[tuple[str, int, str]]]:
@@ -240,6 +257,7 @@ CALLS: dict[str, Callable[..., Answer]] = {
         perhitungan,
         aturan,
         sumber_data,
+        riwayat,
     )
 }
 

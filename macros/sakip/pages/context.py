@@ -7,13 +7,16 @@ from inspect import signature
 
 from markupsafe import Markup
 
+from sakip.changes import Riwayat
 from sakip.compute import Kinerja, KinerjaIndikator, NilaiAspek
 from sakip.model import Renstra
 from sakip.model.base import Berkas
 from sakip.model.pk import NamaVersi
+from sakip.pages.hosting import Asal
 from sakip.pages.site import Numbered, PageLinks, Site
 from sakip.problem import did_you_mean
 from sakip.render.html import fill, sentence
+from sakip.render.origins import origins
 from sakip.render.parts import Kalimat, Rincian
 
 
@@ -37,10 +40,14 @@ class UnnumberedError(PageError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a macro is asked with: the year's performance, and what the chapters number, by kind and id."""
+    """What a macro is asked with: the year's performance, and what the chapters number, by kind and id.
+
+    ``riwayat`` looks up who changed which fact since the last publication; None where nothing was published.
+    """
 
     kinerja: Kinerja
     numbered: Mapping[tuple[str, str], Numbered]
+    riwayat: Callable[[], Riwayat | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +63,11 @@ class Setting:
     def links(self) -> PageLinks:
         """Where handles lead from this page."""
         return PageLinks(self.site, self.page)
+
+    def asal(self, value: object) -> Asal | None:
+        """Where the figures of what is shown come from; None without a repository or figures."""
+        repository = self.site.repositori
+        return repository.asal(self.page, origins(value, self.rincian.get)) if repository else None
 
     def nomor(self, part: Part) -> str | None:
         """The number of a table, chart or picture on this page; None where it has none here."""
@@ -78,7 +90,14 @@ def filled(template: str, **values: object) -> Answer:
 
 def said(kalimat: Callable[[], Kalimat]) -> Answer:
     """The answer that is a sentence, or a piece of one."""
-    return Answer(kalimat, lambda setting: sentence(kalimat(), setting.links))
+
+    def write(setting: Setting) -> Markup:
+        text = kalimat()
+        repository = setting.site.repositori
+        shown = repository is not None and repository.pratinjau
+        return sentence(text, setting.links, asal=setting.asal(text) if shown else None)
+
+    return Answer(kalimat, write)
 
 
 #: How a function is called; looked up for every call of a page.

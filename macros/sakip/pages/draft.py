@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from sakip.changes import Riwayat
 from sakip.compute import Kinerja
 from sakip.pages.body import Call
 from sakip.pages.calls import CALLS
@@ -59,12 +60,19 @@ class Draft:
     problems: tuple[Problem, ...]
 
 
-def draft(content: Path, kinerja: Kinerja, *, root: Path | None = None) -> Draft:
+def no_trail() -> Riwayat | None:
+    """What is known of who changed which fact where nobody asks git."""
+    return None
+
+
+def draft(
+    content: Path, kinerja: Kinerja, *, root: Path | None = None, riwayat: Callable[[], Riwayat | None] = no_trail
+) -> Draft:
     """Read each page below ``content`` and ask for what it calls; ``root`` is where problems name files from."""
     problems: list[Problem] = []
     unnumbered: list[Problem] = []
     sources = read_pages(content, root, problems)
-    context = Context(kinerja=kinerja, numbered=dict(_numbered(sources, kinerja, problems)))
+    context = Context(kinerja=kinerja, numbered=dict(_numbered(sources, kinerja, problems)), riwayat=riwayat)
     pages = []
     for source in sources:
         problems += _single_braces(source, content.name)

@@ -136,6 +136,7 @@ def tabel(context: Context, nama: str, **options: object) -> Answer:
             links=setting.links,
             traces=setting.rincian.get,
             unduh=setting.site.file(setting.page, sheet_path(found)),
+            asal=setting.asal(found),
         ),
     )
 
@@ -146,7 +147,10 @@ def grafik(context: Context, nama: str, **options: object) -> Answer:
     if found is None:
         return filled("belum", teks="Grafik ini belum ada: datanya belum diisi.")
     return Answer(
-        lambda: found, lambda setting: chart(found, nomor=setting.nomor(_as_part(found)), links=setting.links)
+        lambda: found,
+        lambda setting: chart(
+            found, nomor=setting.nomor(_as_part(found)), links=setting.links, asal=setting.asal(found)
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from sakip.pages.hosting import Repositori
 from sakip.problem import Letak
 from sakip.render.html import line_anchor
 
@@ -22,12 +23,16 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What is numbered, by kind and id, in reading order; on which page each trace and the data files are shown."""
+    """What is numbered, by kind and id, in reading order; on which page each trace and the data files are shown.
+
+    ``repositori`` None: the project has no public repository, or it is not known which commit is built.
+    """
 
     numbered: Mapping[tuple[str, str], Numbered]
     trace_pages: Mapping[str, str]
     data_page: str | None
     directory_urls: bool = True
+    repositori: Repositori | None = None
 
     def address(self, page: str, target: str, anchor: str) -> str:
         """The relative address of an anchor on a page, seen from another; both are paths below the content folder."""

@@ -7,7 +7,7 @@ from sakip.compute import Kinerja, Masukan, levels, people
 from sakip.model import Sdm
 from sakip.model.sdm import KelompokPegawai
 from sakip.render import write
-from sakip.render.parts import Batang, Grafik, Kalimat
+from sakip.render.parts import Batang, Grafik, Kalimat, Sumber
 from sakip.render.tables.cells import source
 from sakip.render.tables.merit import marks
 
@@ -51,7 +51,7 @@ def aspek(kinerja: Kinerja, *, indikator: str) -> Grafik | None:
         temuan=finding,
         batang=bars,
         tanda="nilai ideal",
-        sumber=next((source(file) for file in kinerja.data.penilaian if file.tahun == kinerja.tahun), ""),
+        sumber=next((source(file) for file in kinerja.data.penilaian if file.tahun == kinerja.tahun), Sumber()),
     )
 
 

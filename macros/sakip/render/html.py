@@ -89,10 +89,12 @@ def table(
     links: Links,
     traces: Callable[[str], Rincian | None],
     unduh: str | None = None,
+    asal: object = None,
 ) -> Markup:
     """A table with caption, heads, notes, source, and how its figures were computed; ``unduh`` is its file's address.
 
-    What is absent opens its reason in the cell; on paper the reasons stand below the table.
+    ``asal`` is where its figures come from, as ``asal.html`` writes it. What is absent opens its reason in the cell;
+    on paper the reasons stand below the table.
     """
     anchor = table_anchor(tabel.id)
     heads = _heads(tabel.kolom, anchor)
@@ -105,6 +107,7 @@ def table(
         headers=_headers(tabel.kolom, anchor),
         links=links,
         unduh=unduh,
+        asal=asal,
         absences=_absences(tabel),
         rentang_baris=_spans(tabel),
         kepala_baris=_row_heads(tabel, anchor),
@@ -113,7 +116,7 @@ def table(
     )
 
 
-def chart(grafik: Grafik, *, nomor: str | None, links: Links) -> Markup:
+def chart(grafik: Grafik, *, nomor: str | None, links: Links, asal: object = None) -> Markup:
     """A chart of bars, each with its name and its value in words."""
     lengths = [value for bar in grafik.batang for value in (bar.nilai, bar.target) if value is not None]
     longest = max(lengths, default=Decimal(0))
@@ -127,12 +130,12 @@ def chart(grafik: Grafik, *, nomor: str | None, links: Links) -> Markup:
         for bar in grafik.batang
     ]
     anchor = chart_anchor(grafik.id)
-    return fill("grafik", grafik=grafik, batang=bars, nomor=nomor, anchor=anchor, links=links)
+    return fill("grafik", grafik=grafik, batang=bars, nomor=nomor, anchor=anchor, links=links, asal=asal)
 
 
-def sentence(kalimat: Kalimat, links: Links) -> Markup:
-    """A sentence with its figures."""
-    return fill("kalimat", kalimat=kalimat, links=links)
+def sentence(kalimat: Kalimat, links: Links, *, asal: object = None) -> Markup:
+    """A sentence with its figures, and where these come from (None: not said)."""
+    return fill("kalimat", kalimat=kalimat, links=links, asal=asal)
 
 
 def table_anchor(id: str) -> str:

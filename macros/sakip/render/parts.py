@@ -56,6 +56,14 @@ Kalimat = tuple[str | Figur | Status, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Sumber:
+    """The documents that a part comes from, in words; ``letak`` is where the data files that copy them begin."""
+
+    teks: str = ""
+    letak: tuple[Letak, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kolom:
     """A column: its head, its unit, the group of heads it stands under.
 
@@ -92,7 +100,7 @@ class Tabel:
     kolom: tuple[Kolom, ...]
     baris: tuple[Baris, ...]
     catatan: tuple[str, ...] = ()
-    sumber: str = ""
+    sumber: Sumber = Sumber()
     kepala: int = 0
     jejak: tuple[str, ...] = ()
     lipat: bool = False
@@ -118,7 +126,7 @@ class Grafik:
     temuan: Kalimat
     batang: tuple[Batang, ...]
     tanda: str | None = None
-    sumber: str = ""
+    sumber: Sumber = Sumber()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

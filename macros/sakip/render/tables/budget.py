@@ -7,7 +7,7 @@ from sakip.compute import AnggaranTahun, Efisiensi, HasilKeluaran, Keuangan, Kin
 from sakip.model import Belanja, Kosong, Profil
 from sakip.model.anggaran import JenisKeluaran
 from sakip.render import write
-from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
+from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Sumber, Tabel
 from sakip.render.tables.cells import SASARAN, SATUAN, source
 
 PAGU = Kolom("Pagu", satuan="Rp", angka=True)
@@ -210,7 +210,7 @@ def efisiensi(kinerja: Kinerja) -> Tabel | None:
             Baris((name, *(_efficient(item, scope, year) for item in found), _claim(kinerja, scope, found)))
             for name, scope, found in scopes
         ),
-        sumber=source(kinerja.anggaran.fakta) if kinerja.anggaran else "",
+        sumber=source(kinerja.anggaran.fakta) if kinerja.anggaran else Sumber(),
         catatan=tuple(
             f"{item.aturan.nama}: {item.aturan.penjelasan} Dasar: {item.aturan.dasar}." for item in kinerja.efisiensi
         ),

@@ -1,5 +1,6 @@
 """Cells, heads and source lines that several tables share."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sakip.compute import Kinerja, KinerjaIndikator, TahunIndikator
@@ -7,7 +8,7 @@ from sakip.compute.trace import Masukan
 from sakip.model import Nilai
 from sakip.model.base import Berkas
 from sakip.render import write
-from sakip.render.parts import Absen, Figur, Kolom
+from sakip.render.parts import Absen, Figur, Kolom, Sumber
 
 SASARAN = Kolom("Sasaran")
 INDIKATOR = Kolom("Indikator")
@@ -51,13 +52,22 @@ def chosen(kinerja: Kinerja, indikator: str | None) -> tuple[KinerjaIndikator, .
     return (item,) if item else ()
 
 
-def source(file: Berkas, letak: str | None = None) -> str:
-    """The document a file's facts come from, as a source line; ``letak`` where a table comes from one part of it."""
-    sumber = file.sumber
-    return ", ".join(part for part in (sumber.judul, sumber.nomor, letak or sumber.letak_dokumen) if part)
+def source(file: Berkas, letak: str | None = None) -> Sumber:
+    """The document a file's facts come from; ``letak`` where a table comes from one part of it."""
+    sumber, place = file.sumber, file.letak()
+    teks = ", ".join(part for part in (sumber.judul, sumber.nomor, letak or sumber.letak_dokumen) if part)
+    return Sumber(teks, (place,) if place else ())
 
 
-def year_source(kinerja: Kinerja) -> str:
+def sources(files: Iterable[Berkas]) -> Sumber:
+    """The documents of several files, each named once."""
+    found = [source(file) for file in files]
+    return Sumber(
+        "; ".join(dict.fromkeys(one.teks for one in found)), tuple(place for one in found for place in one.letak)
+    )
+
+
+def year_source(kinerja: Kinerja) -> Sumber:
     """The document that the year's results come from."""
     year = next((item for item in kinerja.data.realisasi if item.tahun == kinerja.tahun), None)
-    return source(year) if year else ""
+    return source(year) if year else Sumber()

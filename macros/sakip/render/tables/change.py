@@ -7,8 +7,8 @@ from sakip.compute import Butir, Deret, Isi, Kinerja, Macam, Perubahan, Tautan, 
 from sakip.model import Kosong
 from sakip.model.renstra import Penempatan
 from sakip.render import write
-from sakip.render.parts import Baris, Figur, Kolom, Rupa, Sel, Status, Tabel
-from sakip.render.tables.cells import indicator_name, source
+from sakip.render.parts import Baris, Figur, Kolom, Rupa, Sel, Status, Sumber, Tabel
+from sakip.render.tables.cells import indicator_name, source, sources
 from sakip.render.tables.version import NONE
 
 LOOKS = {
@@ -298,9 +298,8 @@ def _count(name: str, found: Sequence[Perubahan]) -> Baris | None:
     return Baris((write.sentence_case(NAMES.get(name, name)), *(str(count) for count in counts)))
 
 
-def _sources(kinerja: Kinerja, rencana: str) -> str:
+def _sources(kinerja: Kinerja, rencana: str) -> Sumber:
     """The documents of both versions."""
     plan = kinerja.data.rencana_bernama(rencana)
     earlier = kinerja.data.rencana_sebelum(plan) if plan else None
-    files: Iterable[str] = (source(item) for item in (earlier, plan) if item is not None)
-    return "; ".join(dict.fromkeys(files))
+    return sources(item for item in (earlier, plan) if item is not None)

@@ -7,7 +7,7 @@ from sakip.check import PRINTED, Review, perkara, review
 from sakip.compute import Keadaan, Kinerja, Syarat, daftar_uji, kriteria_pelaporan, tujuh_analisis
 from sakip.problem import Severity
 from sakip.render import write
-from sakip.render.parts import Baris, Figur, Kolom, Rupa, Sel, Status, Tabel
+from sakip.render.parts import Baris, Figur, Kolom, Rupa, Sel, Status, Sumber, Tabel
 
 LOOK = {
     Keadaan.ADA: Rupa.BAIK,
@@ -17,6 +17,9 @@ LOOK = {
     Keadaan.PEREVIU: Rupa.KOSONG,
 }
 STATE = (Kolom("Keadaan"), Kolom("Keterangan", lapang=True))
+
+#: What follows from the check alone.
+NO_SOURCE = Sumber()
 
 
 def kelengkapan_analisis(kinerja: Kinerja) -> Tabel | None:
@@ -32,7 +35,7 @@ def kelengkapan_analisis(kinerja: Kinerja) -> Tabel | None:
         "Tujuh analisis setiap indikator bertarget",
         (Kolom("Indikator"), Kolom("No"), Kolom("Analisis", lapang=True), *STATE),
         rows,
-        sumber="PermenPANRB 53/2014, Lampiran II",
+        sumber=Sumber("PermenPANRB 53/2014, Lampiran II"),
     )
 
 
@@ -44,7 +47,7 @@ def kelengkapan_reviu(kinerja: Kinerja) -> Tabel | None:
         "Butir daftar uji reviu",
         (Kolom("Butir"), Kolom("Pernyataan", lapang=True), *STATE),
         rows,
-        sumber="PermenPANRB 53/2014, Lampiran III",
+        sumber=Sumber("PermenPANRB 53/2014, Lampiran III"),
     )
 
 
@@ -63,7 +66,7 @@ def kelengkapan_kriteria(kinerja: Kinerja) -> Tabel | None:
         "Kriteria pelaporan kinerja dan bobotnya",
         (Kolom("Kriteria"), Kolom("Yang dinilai", lapang=True), *STATE),
         rows,
-        sumber="PermenPANRB 88/2021",
+        sumber=Sumber("PermenPANRB 88/2021"),
         catatan=("Bobot diberikan bagi seluruh kriteria dalam kelompoknya; nilainya ditetapkan penilai.",),
     )
 
@@ -115,7 +118,7 @@ def _table(
     kolom: tuple[Kolom, ...],
     baris: tuple[Baris, ...],
     *,
-    sumber: str = "",
+    sumber: Sumber = NO_SOURCE,
     catatan: tuple[str, ...] = (),
 ) -> Tabel | None:
     if not baris:

@@ -6,7 +6,7 @@ from sakip import figures
 from sakip.compute import Kinerja, Masukan, NilaiAspek
 from sakip.problem import Letak
 from sakip.render import write
-from sakip.render.parts import Absen, Baris, Figur, Kolom, Tabel
+from sakip.render.parts import Absen, Baris, Figur, Kolom, Sumber, Tabel
 from sakip.render.tables.cells import source
 
 NILAI = Kolom("Nilai", angka=True)
@@ -107,6 +107,6 @@ def _of_ideal(part: NilaiAspek) -> str:
     return f"dari nilai ideal {marks(part.ideal.angka)}" if part.ideal.angka is not None else ""
 
 
-def _source(kinerja: Kinerja, letak: str | None = None) -> str:
+def _source(kinerja: Kinerja, letak: str | None = None) -> Sumber:
     file = next((item for item in kinerja.data.penilaian if item.tahun == kinerja.tahun), None)
-    return source(file, letak) if file else ""
+    return source(file, letak) if file else Sumber()

@@ -9,7 +9,7 @@ from sakip.model import Kosong, Uraian, VersiPk
 from sakip.model.iku import Hitungan, Jenis
 from sakip.model.pk import NamaVersi
 from sakip.render import write
-from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
+from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Sumber, Tabel
 from sakip.render.tables.cells import INDIKATOR, SASARAN, SATUAN, indicator_name, planned, source
 from sakip.render.tree import Cabang, pohon
 
@@ -116,7 +116,7 @@ def iku(kinerja: Kinerja) -> Tabel:
             )
             for item in kinerja.indikator
         ),
-        sumber=source(decree) if (decree := kinerja.data.iku_berlaku(kinerja.tahun)) else "",
+        sumber=source(decree) if (decree := kinerja.data.iku_berlaku(kinerja.tahun)) else Sumber(),
         catatan=tuple(
             f"{item.indikator.nama}: {item.uraian.keterangan}" for item in kinerja.indikator if item.uraian.keterangan
         ),

@@ -8,7 +8,7 @@ from sakip import figures
 from sakip.compute import BandingCetak, Kinerja, cetak_sampai, rekonsiliasi_rencana
 from sakip.model.cetak import Silang
 from sakip.render import write
-from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Tabel
+from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Sumber, Tabel
 
 CHAPTERS = {"ikhtisar": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
 PLACE = re.compile(r"(?:Bab (?P<bab>[IVX]+)(?P<bagian>\.\w)?|(?:Tabel|Grafik|Gambar) (?P<nomor>\d+)\.(?P<urut>\d+))")
@@ -70,8 +70,9 @@ def _table(
     """What differs, in the order of the document, each with how it came about."""
     if not printed:
         return None
-    found = (item for item in printed if item.cocok is False and isinstance(item.fakta, Silang) is statements)
+    found = [item for item in printed if item.cocok is False and isinstance(item.fakta, Silang) is statements]
     suffix, id, judul = title
+    places = tuple(place for item in found if (place := item.fakta.letak()) is not None)
     return Tabel(
         id=f"{id}{suffix}",
         judul=judul,
@@ -81,7 +82,7 @@ def _table(
             for at, item in enumerate(sorted(found, key=_in_document_order), start=1)
         ),
         kepala=1,
-        sumber=", ".join(dict.fromkeys(item.dokumen for item in printed)),
+        sumber=Sumber(", ".join(dict.fromkeys(item.dokumen for item in printed)), places),
     )
 
 

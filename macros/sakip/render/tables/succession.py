@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sakip.compute import Kinerja, KinerjaIndikator, Pendahulu, TahunIndikator
 from sakip.render import write
-from sakip.render.parts import Absen, Baris, Figur, Kalimat, Kolom, Sel, Status, Tabel
+from sakip.render.parts import Absen, Baris, Figur, Kalimat, Kolom, Sel, Status, Sumber, Tabel
 from sakip.render.tables.cells import INDIKATOR
 from sakip.render.tables.version import NONE
 
@@ -25,7 +25,10 @@ def suksesi(kinerja: Kinerja) -> Tabel:
         baris=rows,
         tumpuk=True,
         catatan=tuple(dict.fromkeys(note for item in kinerja.indikator for note in remarks(item))),
-        sumber="; ".join(dict.fromkeys(plan.sumber.judul for plan in kinerja.data.renstra)),
+        sumber=Sumber(
+            "; ".join(dict.fromkeys(plan.sumber.judul for plan in kinerja.data.renstra)),
+            tuple(place for plan in kinerja.data.renstra if (place := plan.letak())),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import starmap
 
-from sakip.diff.texts import ALIKE, likeness
+from sakip.changes.texts import ALIKE, likeness
 from sakip.model.base import Fakta, Kenal
 
 Pair = tuple[int | None, int | None]

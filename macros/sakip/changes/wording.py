@@ -9,7 +9,7 @@ from typing import get_args
 from pydantic.fields import FieldInfo
 
 from sakip import figures
-from sakip.diff.pairing import id_mark
+from sakip.changes.pairing import id_mark
 from sakip.formula import Formula
 from sakip.model import Bagian, Kosong, Rentang
 from sakip.model.base import Berkas, Fakta, Rujuk

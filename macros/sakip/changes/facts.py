@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from pydantic.fields import FieldInfo
 
-from sakip.diff.pairing import pairs
-from sakip.diff.texts import replaced
-from sakip.diff.wording import Names, fact_title, field_title, file_title, is_record, names, whole, written
+from sakip.changes.pairing import pairs
+from sakip.changes.texts import replaced
+from sakip.changes.wording import Names, fact_title, field_title, file_title, is_record, names, whole, written
 from sakip.model.base import Berkas, Daftar, Fakta, Peta
 from sakip.problem import Letak
 
@@ -45,15 +45,16 @@ class BedaFakta:
 
 
 def changed_facts(
-    before: Sequence[Berkas], after: Sequence[Berkas], unread: Set[str] = frozenset()
+    before: Sequence[Berkas], after: Sequence[Berkas], unread: Set[str] = frozenset(), beside: Sequence[Berkas] = ()
 ) -> tuple[BedaFakta, ...]:
     """Every fact that differs, in the order of the later files; order, comments and layout make no difference.
 
-    Files whose name is in ``unread`` are not compared: one side cannot be read.
+    Files whose name is in ``unread`` are not compared: one side cannot be read. ``beside`` are files that only name
+    what the others refer to.
     """
     old = {name: file for file in before if (name := _name(file)) not in unread}
     new = {name: file for file in after if (name := _name(file)) not in unread}
-    compare = _Comparison(names((*before, *after)))
+    compare = _Comparison(names((*beside, *before, *after)))
     found: list[BedaFakta] = []
     for name in (*new, *(name for name in old if name not in new)):
         one, other = old.get(name), new.get(name)
