@@ -10,6 +10,8 @@ time that the build spends in templates, without loading the theme's, measured i
 """
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,6 +33,8 @@ build_site(Path({str(ROOT)!r}))
 """
 EMPTY = f"""
 import os
+import re
+import shutil
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -61,11 +65,14 @@ from sakip.site import build_site
 build_site(Path({str(ROOT)!r}))
 sys.stderr.write(f"CPU {{spent['render'] - spent['load']}}")
 """
-CHECK = f"""
+#: A command as a planner runs it.
+COMMAND = """
 import sys
-from sakip.cli import main
-sys.exit(main(["check", "--folder", {str(ROOT)!r}]))
+from sakip.__main__ import start
+sys.argv[1:] = {arguments!r}
+sys.exit(start())
 """
+CHECK = COMMAND.format(arguments=["check", "--folder", str(ROOT)])
 IMPORTS = "import pydantic, yaml"
 
 
@@ -91,6 +98,20 @@ def main() -> None:
     checks = sorted(check for check, _ in pairs)
     print(f"wall s: check {checks[0]:.2f} at best, {median(checks):.2f} in the middle")
     print(f"check / importing pydantic and yaml = {median(check / imports for check, imports in pairs):.1f}")
+    with tempfile.TemporaryDirectory() as folder:
+        diff = COMMAND.format(arguments=["diff", ".", _changed(Path(folder)), "--folder", str(ROOT)])
+        times = sorted(_wall(diff) for _ in range(ROUNDS))
+    print(f"wall s: diff of one changed leaf {times[0]:.2f} at best, {median(times):.2f} in the middle")
+
+
+def _changed(folder: Path) -> str:
+    """A copy of the real data and pages with one amount changed; the folder's name."""
+    for name in ("data", "content"):
+        shutil.copytree(ROOT / name, folder / name)
+    file = folder / "data" / "anggaran-2022.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(re.sub(r"(realisasi: \d{6,})", r"\g<1>1", text, count=1), "utf-8")
+    return str(folder)
 
 
 def _once(script: str, folder: Path) -> float:

@@ -50,7 +50,6 @@ class Jejak:
     persen: bool = False
     catatan: tuple[str, ...] = ()
 
-
     def letak(self) -> Iterator[Letak]:
         """Where each value stands that it came from, directly or through other results."""
         for item in self.masukan:

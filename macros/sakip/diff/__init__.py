@@ -1,7 +1,8 @@
 """Two states of a project -> what a change does to the results.
 
 results     each computed figure and indicator that comes out otherwise
-pages       each sentence and cell that reads otherwise
+tables      each cell of a table that shows something else
+pages       each sentence, table and other part of a page that reads otherwise
 side        opens a commit or a folder
 difference  all of it together, with the facts that ``changes`` finds
 summary     the words that every writer shares; text, markdown, machine and html write it

@@ -1,23 +1,20 @@
 """The pages before and after, as they are read: sentences, cells of tables and other parts that come out otherwise."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from sakip.changes import Ganti, Macam, replaced
 from sakip.diff.results import figures_of
+from sakip.diff.tables import BedaSel, changed_cells
 from sakip.pages.draft import Answered, Draft, Placed
-from sakip.render.parts import Baris, Kolom, Rincian, Tabel
+from sakip.render.parts import Rincian, Tabel
 from sakip.render.plain import words
 
 #: Macros whose answers stand in the middle of a sentence.
 INLINE = frozenset({"kalimat", "angka", "fakta", "nama", "rujuk", "rujuk_grafik"})
 #: What shows the data files and their history as they are, and so says nothing of its own.
 UNREAD = frozenset({"sumber_data", "riwayat"})
-#: Heads of columns that only number rows or say where in a file something stands.
-PLACES = frozenset({"No", "Letak"})
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“*])")
 #: Marks that begin a line and are not read.
 LEADING = re.compile(r"^\s*(?:#{1,6}|[-*+]|\d+\.|>|!!!|\?\?\?)\s+")
@@ -27,16 +24,6 @@ RULE = re.compile(r"[|:\-\s*_=]*")
 Traces = Mapping[str, Rincian]
 #: The parts of a page by how they are called: what each shows, and the traces that it writes out.
 Parts = Mapping[str, tuple[object, Traces]]
-
-
-@dataclass(frozen=True, slots=True)
-class BedaSel:
-    """A cell of a table: its row, its column, what it showed and shows."""
-
-    baris: str
-    kolom: str
-    semula: str
-    menjadi: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +125,7 @@ def _changed_parts(before: Parts, after: Parts) -> Iterator[BedaBagian]:
         cells: tuple[BedaSel, ...] = ()
         texts: tuple[Ganti, ...] = ()
         if isinstance(one, Tabel) and isinstance(other, Tabel):
-            cells = tuple(_changed_cells(one, other))
+            cells = tuple(changed_cells(one, other))
             texts = tuple(replaced(list(_around(one)), list(_around(other))))
         elif not (old_traces or new_traces):
             texts = tuple(replaced(list(words(one)), list(words(other))))
@@ -156,78 +143,6 @@ def _part_title(name: str, value: object) -> str:
 
 def _around(table: Tabel) -> Iterator[str]:
     yield from (table.judul, *table.catatan, table.sumber.teks)
-
-
-def _changed_cells(before: Tabel, after: Tabel) -> Iterator[BedaSel]:
-    """The cells that differ. Rows are known by what they say, then by their head, not by number or place."""
-    old, new = _rows(before), _rows(after)
-    same = Counter(row.cells for row in old) & Counter(row.cells for row in new)
-    gone, fresh = _differing(old, same), _differing(new, same)
-    for row in fresh:
-        mine = _same_row(row, fresh, gone)
-        if mine is None:
-            yield BedaSel(row.head, "", "", row.text)
-            continue
-        gone.remove(mine)
-        one, other = dict(mine.cells), dict(row.cells)
-        for column in {**other, **one}:
-            if one.get(column, "") != other.get(column, ""):
-                yield BedaSel(row.head, column, one.get(column, ""), other.get(column, ""))
-    yield from (BedaSel(row.head, "", row.text, "") for row in gone)
-
-
-class _Row(NamedTuple):
-    """A row: the text of its head, and of each cell by the head of its column."""
-
-    head: str
-    cells: tuple[tuple[str, str], ...]
-
-    @property
-    def text(self) -> str:
-        return "; ".join(text for _, text in self.cells if text)
-
-
-def _rows(table: Tabel) -> list[_Row]:
-    heads = [_head(column) for column in table.kolom]
-    named = (
-        table.kepala
-        if heads[table.kepala] not in PLACES
-        else next(at for at, head in enumerate(heads) if head not in PLACES)
-    )
-    found: list[_Row] = []
-    above = ""
-    for row in table.baris:
-        above = _cell(row, named) or above
-        found.append(_Row(above, tuple((head, _cell(row, at)) for at, head in enumerate(heads) if head not in PLACES)))
-    return found
-
-
-def _same_row(row: _Row, fresh: Sequence[_Row], gone: Sequence[_Row]) -> _Row | None:
-    """The earlier row with the same head; where several have it, the one that says most of the same."""
-    heads = [other for other in gone if other.head == row.head]
-    if len(heads) == 1 == sum(other.head == row.head for other in fresh):
-        return heads[0]
-    likeness = [(sum(cell in other.cells for cell in row.cells), -at) for at, other in enumerate(heads)]
-    most, at = max(likeness, default=(0, 0))
-    return heads[-at] if 2 * most >= len(row.cells) else None
-
-
-def _differing(rows: list[_Row], same: Counter[tuple[tuple[str, str], ...]]) -> list[_Row]:
-    left = Counter(same)
-    found = []
-    for row in rows:
-        left[row.cells] -= 1
-        if left[row.cells] < 0:
-            found.append(row)
-    return found
-
-
-def _head(column: Kolom) -> str:
-    return f"{column.kelompok} {column.judul}" if column.kelompok else column.judul
-
-
-def _cell(row: Baris, at: int) -> str:
-    return " ".join(words(row.sel[at]))
 
 
 def _changed_traces(old: Traces, new: Traces) -> Iterator[Ganti]:
