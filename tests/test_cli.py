@@ -162,14 +162,21 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("", "Sebutkan perintahnya."),
         ("chek", 'Perintah "chek" tidak dikenal. Maksud Anda "check"?'),
         ("CHECK", 'Perintah "CHECK" tidak dikenal. Maksud Anda "check"?'),
-        ("hapus", 'Perintah "hapus" tidak dikenal. Yang dikenal: audit, build, check, diff, explain, format, schema, serve.'),
+        (
+            "hapus",
+            'Perintah "hapus" tidak dikenal. Yang dikenal: audit, build, check, comment, diff, explain, format, '
+            "preview, schema, serve.",
+        ),
         ("--folder", "Pilihan --folder memerlukan satu isian."),
         ("check --folder", "Pilihan --folder memerlukan satu isian."),
         ("check --formt json", 'Pilihan atau isian "--formt" tidak dikenal. Maksud Anda "--format"?'),
         ("check --form json", 'Pilihan atau isian "--form" tidak dikenal. Maksud Anda "--format"?'),
         ("check --format jsn", 'Isian "jsn" untuk --format tidak dikenal. Maksud Anda "json"?'),
         ("check --help=x", 'Pilihan -h/--help tidak menerima isian "x".'),
-        ("build data", 'Pilihan atau isian "data" tidak dikenal. Yang dikenal: --folder, --help, -h.'),
+        (
+            "build data",
+            'Pilihan atau isian "data" tidak dikenal. Yang dikenal: --folder, --help, --nomor, --pratinjau, -h.',
+        ),
     ],
 )
 def test_wrong_usage(argv: str, expected: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -677,7 +677,7 @@ def test_accepted_markup(text: str, shown: str, small: Callable[[str], Path]) ->
         ("mkdocs.yml", "\nnav:", "\nnav: ["),
         ("mkdocs.yml", "strict: true", "tak-dikenal: true"),
         ("mkdocs.yml", "modules: [sakip.macros]", "modules: [sakip.tidakada]"),
-        ("overrides/main.html", "{%- endblock -%}", ""),
+        ("overrides/main.html", '{% extends "base.html" %}', '{% extends "base.html" %'),
         ("overrides/main.html", "{%- block announce -%}", "{%- block announce -%}{{ tidak.ada.sama.sekali }}"),
     ],
 )

@@ -13,6 +13,10 @@ SECONDS = 60
 LINK, FILES = "120000", ("100644", "100755")
 
 
+#: Steps of a path that no honest commit has; git itself writes none, but a forged one may.
+UNSAFE = frozenset({"", ".", "..", ".git"})
+
+
 class Entry(NamedTuple):
     """A file of a commit: its mode, its path below the project, and what names its bytes."""
 
@@ -77,6 +81,8 @@ def take_out(root: Path, commit: str, names: Iterable[str], folder: Path) -> Non
     A symbolic link is written as one that leads nowhere, so that it is refused as in the work tree.
     """
     found = tree(root, commit, names)
+    if any(UNSAFE & set(entry.path.lower().split("/")) for entry in found):
+        raise GitError(f"Komit {commit[:9]} memuat nama berkas yang keluar dari foldernya. Komit itu tidak dibaca.")
     contents = blobs(root, [entry.blob for entry in found if entry.mode in FILES])
     for entry in found:
         path = folder / entry.path

@@ -48,7 +48,7 @@ COMMANDS: Mapping[str, Command] = {
     "build": Command("sakip.cli.build", "memeriksa semuanya, tautan juga, lalu membangun situs ke folder site/"),
     "serve": Command("sakip.cli.serve", "menampilkan pratinjau yang memuat ulang sendiri; hentikan dengan Ctrl+C"),
     "diff": Command("sakip.cli.diff", "membandingkan dua keadaan data dan menunjukkan akibat perubahannya"),
-    "comment": Command("sakip.cli.comment", "menulis tanggapan atas usulan di GitHub atau GitLab"),
+    "comment": Command("sakip.cli.comment", "menulis tanggapan atas usulan di GitHub atau GitLab", needs_project=False),
     "preview": Command("sakip.cli.preview", "menaruh pratinjau usulan di cabang situs, atau menghapusnya"),
     "explain": Command("sakip.cli.explain", "menjelaskan kode masalah dan cara memperbaikinya", needs_project=False),
     "audit": Command(

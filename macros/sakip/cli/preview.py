@@ -19,7 +19,7 @@ HELP = (
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Of what, where to, and whether to remove it."""
     parser.add_argument("acuan", nargs="?", metavar="ACUAN", help="cabang, tag, atau komit usulan")
-    parser.add_argument("--nomor", type=int, required=True, metavar="NOMOR", help="nomor usulan")
+    parser.add_argument("--nomor", type=int, default=0, metavar="NOMOR", help="nomor usulan, mulai 1")
     parser.add_argument("--hapus", action="store_true", help="menghapus pratinjau usulan itu")
     parser.add_argument("--cabang", default="gh-pages", metavar="CABANG", help="cabang situs (bawaan: gh-pages)")
     parser.add_argument(
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.folder
     number: int = arguments.nomor
     if number < 1:
-        sys.stderr.write("Nomor usulan adalah bilangan bulat mulai 1.\n")
+        sys.stderr.write("Sebutkan nomor usulan dengan --nomor, mulai 1.\n")
         return 2
     if arguments.hapus == bool(arguments.acuan):
         sys.stderr.write("Sebutkan acuan usulan yang ditampilkan, atau --hapus tanpa acuan.\n")
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.hapus:
             changed = put(root, arguments.cabang, number, None, remote=arguments.kirim)
         else:
-            with preview(root, arguments.acuan) as site:
+            with preview(root, arguments.acuan, number) as site:
                 changed = put(root, arguments.cabang, number, site, remote=arguments.kirim)
     except GitError as error:
         sys.stderr.write(f"{error}\n")
