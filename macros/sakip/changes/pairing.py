@@ -11,7 +11,7 @@ Pair = tuple[int | None, int | None]
 #: What tells a fact without an id from its neighbours, the first that it has.
 NAMES = (
     "versi", "indikator", "program", "sasaran", "status", "kode", "sebutan", "nama", "judul", "bagian", "tentang",
-    "mitra", "uraian", "letak_dokumen", "unsur",
+    "mitra", "butir", "uraian", "letak_dokumen", "unsur",
 )  # fmt: skip
 #: What tells a printed figure, all of it.
 PRINTED = ("apa", "tahun", "ukuran", "status", "letak_dokumen", "jenis")

@@ -44,6 +44,7 @@ TITLES = (
     "bagian",
     "tentang",
     "mitra",
+    "butir",
     "uraian",
     "apa",
     "kode",

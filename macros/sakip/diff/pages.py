@@ -124,10 +124,10 @@ def _changed_parts(before: Parts, after: Parts) -> Iterator[BedaBagian]:
         (one, old_traces), (other, new_traces) = before[name], after[name]
         cells: tuple[BedaSel, ...] = ()
         texts: tuple[Ganti, ...] = ()
-        if isinstance(one, Tabel) and isinstance(other, Tabel):
+        if isinstance(one, Tabel) and isinstance(other, Tabel) and one != other:
             cells = tuple(changed_cells(one, other))
             texts = tuple(replaced(list(_around(one)), list(_around(other))))
-        elif not (old_traces or new_traces):
+        elif one != other and not (old_traces or new_traces):
             texts = tuple(replaced(list(words(one)), list(words(other))))
         texts = (*texts, *_changed_traces(old_traces, new_traces))
         if cells or texts:
