@@ -89,7 +89,7 @@ def test_every_table_says_where_it_comes_from(contoh: Kinerja) -> None:
         match[1] for figure in figures if "sakip-lokasi" not in figure and (match := re.search(r'id="([^"]+)"', figure))
     ]
 
-    assert without == ["tabel-kelengkapan-analisis", "tabel-kelengkapan-reviu", "tabel-kelengkapan-kriteria"]
+    assert without == ["tabel-kelengkapan-analisis", "tabel-kelengkapan-kriteria"]
     assert not any(
         "sakip-lokasi-kalimat" in text or '<details class="sakip-jejak sakip-lokasi" open>' in text
         for text in quiet.values()

@@ -7,18 +7,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from conftest import performance
 from sakip.check import perkara
-from sakip.check.completeness import analyses_are_there, review_items_are_there
+from sakip.check.completeness import analyses_are_there, review_agrees_with_facts, review_items_are_there
 from sakip.compute import Keadaan, Kinerja, Syarat, daftar_uji, kriteria_pelaporan, tujuh_analisis
-from sakip.model import Dataset, Kosong, RealisasiIndikator, Sasaran, Sebab
+from sakip.model import Dataset, Jawaban, Kosong, RealisasiIndikator, Sasaran, Sebab
+from sakip.model.pk import Pihak
 from sakip.model.realisasi import Analisis, Butir, Pembanding
-from sakip.render.parts import Status, Tabel
-from sakip.render.sentences.annex import kelengkapan
+from sakip.model.reviu import NomorButir
+from sakip.render.parts import Figur, Sel, Status, Tabel
+from sakip.render.sentences.annex import kelengkapan, reviu
 from sakip.render.tables.completeness import (
     kelengkapan_analisis,
     kelengkapan_kriteria,
@@ -28,6 +30,7 @@ from sakip.render.tables.completeness import (
 
 ADA, BELUM, DIJELASKAN = Keadaan.ADA, Keadaan.BELUM, Keadaan.DIJELASKAN
 TAK_BERLAKU, PEREVIU = Keadaan.TAK_BERLAKU, Keadaan.PEREVIU
+YA, TIDAK, TIDAK_BERLAKU = Jawaban
 Change = Callable[[Dataset], Dataset]
 NOT_MEASURED = Kosong(kosong=Sebab.BELUM_DIUKUR, alasan="Alatnya rusak.")
 NOT_ASKED = Kosong(kosong=Sebab.TIDAK_BERLAKU, alasan="Tidak ada bencana.")
@@ -97,6 +100,26 @@ def without_programs(data: Dataset) -> Dataset:
 def report(**update: object) -> Change:
     """The report's own dates, changed."""
     return lambda data: replace(data, laporan=(*data.laporan[:-1], data.laporan[-1].model_copy(update=update)))
+
+
+def review(**update: object) -> Change:
+    """The statement of the review, changed."""
+    return lambda data: replace(data, reviu=tuple(item.model_copy(update=update) for item in data.reviu))
+
+
+def answered(butir: str, jawaban: Jawaban) -> Change:
+    """The reviewer's answer to an item, changed."""
+    return lambda data: review(
+        daftar_uji=tuple(
+            item.model_copy(update={"jawaban": jawaban}) if item.butir == butir else item
+            for item in data.reviu[-1].daftar_uji
+        )
+    )(data)
+
+
+def without_review(data: Dataset) -> Dataset:
+    """No statement of a review."""
+    return replace(data, reviu=())
 
 
 def both(one: Change, other: Change) -> Change:
@@ -261,7 +284,11 @@ ITEMS: Mapping[str, tuple[Change, str, Keadaan, str]] = {
     "I.5 ada": (same, "I.5", ADA, ""),
     "I.6 ada": (same, "I.6", ADA, ""),
     "I.6 belum ada": (without_budget, "I.6", BELUM, "realisasi anggaran belum ada"),
-    "II.1 dinilai pereviu": (same, "II.1", PEREVIU, ""),
+    "II.1 ya menurut pereviu": (same, "II.1", ADA, "menurut pereviu"),
+    "II.1 tidak menurut pereviu": (answered("II.1", TIDAK), "II.1", BELUM, "tidak terpenuhi menurut pereviu"),
+    "II.1 tidak berlaku menurut pereviu": (answered("II.1", TIDAK_BERLAKU), "II.1", TAK_BERLAKU, "menurut pereviu"),
+    "II.1 dinilai pereviu": (without_review, "II.1", PEREVIU, ""),
+    "II.6 tidak dijawab pereviu": (same, "II.6", PEREVIU, ""),
     "II.2 ada": (same, "II.2", ADA, ""),
     "II.2 belum ada": (result("suhu-arsip", bukti=()), "II.2", BELUM, "bukti dukung belum ada"),
     "II.3 ada": (same, "II.3", ADA, ""),
@@ -272,7 +299,16 @@ ITEMS: Mapping[str, tuple[Change, str, Keadaan, str]] = {
     "III.5 ada": (same, "III.5", ADA, ""),
     "III.6 dijelaskan dalam perjanjian": (same, "III.6", ADA, ""),
     "III.7 belum ada": (without_history, "III.7", BELUM, "belum ada realisasi tahun sebelumnya"),
+    "III.8 tidak, dijelaskan": (same, "III.8", DIJELASKAN, "penjelasannya memadai menurut pereviu (butir III.9)"),
+    "III.8 tidak, penjelasannya kurang": (
+        answered("III.9", TIDAK),
+        "III.8",
+        BELUM,
+        "tidak terpenuhi menurut pereviu",
+    ),
+    "III.8 ya": (answered("III.8", YA), "III.8", ADA, "menurut pereviu"),
     "III.10 dinilai pereviu": (same, "III.10", PEREVIU, ""),
+    "I.6 tetap menurut data": (answered("I.6", TIDAK), "I.6", ADA, ""),
     "3.1.1 ada": (same, "3.1.1", ADA, ""),
     "3.1.2 ada": (same, "3.1.2", ADA, ""),
     "3.1.2 belum ada": (without_history, "3.1.2", BELUM, "laporan atau realisasi tahun sebelumnya belum ada"),
@@ -337,7 +373,7 @@ def test_numbers_are_the_regulations(contoh: Kinerja) -> None:
     expected = [f"I.{n}" for n in range(1, 7)] + [f"II.{n}" for n in range(1, 8)] + [f"III.{n}" for n in range(1, 11)]
     groups = kriteria_pelaporan(contoh)
 
-    assert [part.nomor for part in daftar_uji(contoh)] == expected
+    assert [part.nomor for part in daftar_uji(contoh)] == [*get_args(NomorButir)] == expected
     assert [(group.nomor, group.bobot, len(group.syarat)) for group in groups] == [("3.1", "3", 6), ("3.2", "4,5", 9)]
 
 
@@ -378,6 +414,62 @@ def test_table_of_the_review(contoh: Kinerja) -> None:
     assert _states(table) == {"Ada", "Tidak berlaku", "Tidak ada, dijelaskan", "Dinilai pereviu"}
 
 
+def test_table_of_a_review(contoh: Kinerja) -> None:
+    """Beside what facts say stands what the reviewer answered and noted, with its line; a contradiction is named."""
+    year = performance(answered("I.6", TIDAK)(contoh.data))
+    table = _table(kelengkapan_reviu(year))
+    answers = {str(row.sel[0]): (_text(row.sel[2]), _text(row.sel[4]), row.sel[5]) for row in table.baris}
+
+    assert [column.judul for column in table.kolom[4:]] == ["Jawaban pereviu", "Catatan pereviu"]
+    assert answers["I.3"] == ("Tidak ada, dijelaskan", "Ya", "Satu survei ditunda & sebabnya <i>dijelaskan</i>.")
+    assert answers["I.6"] == ("Ada", "Tidak", "")
+    assert answers["II.6"] == ("Dinilai pereviu", "Tidak dijawab", "")
+    assert table.catatan == ("Jawaban pereviu berbeda dari keadaan menurut data: butir I.6.",)
+    assert [str(place) for place in table.sumber.letak] == ["data/reviu-2025.yaml:2"]
+    assert _table(kelengkapan_reviu(contoh)).catatan == ()
+
+
+def test_table_without_a_review(contoh: Kinerja) -> None:
+    """Where nobody reviewed, there is no room for answers."""
+    table = _table(kelengkapan_reviu(performance(without_review(contoh.data))))
+
+    assert [column.judul for column in table.kolom] == ["Butir", "Pernyataan", "Keadaan", "Keterangan"]
+    assert (table.catatan, table.sumber.letak) == ((), ())
+
+
+@pytest.mark.parametrize("jawaban", Jawaban)
+@pytest.mark.parametrize(
+    ("change", "keadaan", "agreeing"),
+    [
+        (same, ADA, {YA}),
+        (without_budget, BELUM, {TIDAK}),
+    ],
+)
+def test_a_contradicting_answer_is_told(
+    change: Change, keadaan: Keadaan, agreeing: set[Jawaban], jawaban: Jawaban, contoh: Kinerja
+) -> None:
+    """K804: the reviewer says of what is there, or is not, something else."""
+    case = perkara(both(change, answered("I.6", jawaban))(contoh.data))
+    told = [message for _, message in review_agrees_with_facts(case) if message.startswith("I.6 ")]
+    why = " (realisasi anggaran belum ada)" if keadaan is BELUM else ""
+
+    assert told == (
+        []
+        if jawaban in agreeing
+        else [
+            f"I.6 Akuntabilitas keuangan: pereviu menjawab {jawaban}, sedangkan menurut data {keadaan}{why}. Bahas "
+            "dengan pereviu, lalu perbaiki yang keliru; bila keduanya benar, terima peringatan ini beserta alasannya."
+        ]
+    )
+
+
+def test_without_review_nothing_contradicts(contoh: Kinerja) -> None:
+    """K804 says nothing where nobody reviewed, whatever the report says of it."""
+    data = both(without_review, report(direviu=NOT_ASKED))(contoh.data)
+
+    assert list(review_agrees_with_facts(perkara(data))) == []
+
+
 def test_table_of_criteria(contoh: Kinerja) -> None:
     """A row for each group with how many are there of those that apply, then its criteria."""
     table = _table(kelengkapan_kriteria(contoh))
@@ -410,19 +502,99 @@ def test_no_accepted_warnings_no_table(contoh: Kinerja) -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (same, "Dari 119 butir yang dapat dijawab oleh data, 113 ada; 6 tidak ada dengan penjelasan."),
+        (same, "Dari 124 butir yang dapat dijawab oleh data, 117 ada; 7 tidak ada dengan penjelasan."),
         (
             both(
                 result("pemulihan-layanan", nilai=Decimal(100)),
                 lambda data: replace(data, realisasi=(*data.realisasi[:-2], _known_before(data), data.realisasi[-1])),
             ),
-            "Dari 122 butir yang dapat dijawab oleh data, 116 ada; 6 tidak ada dengan penjelasan.",
+            "Dari 127 butir yang dapat dijawab oleh data, 120 ada; 7 tidak ada dengan penjelasan.",
         ),
     ],
 )
 def test_sentence(change: Change, sentence: str, contoh: Kinerja) -> None:
     """The sentence counts what applies and what facts can answer; it says only what there is."""
     assert "".join(map(str, kelengkapan(performance(change(contoh.data))))) == sentence
+
+
+STATEMENT = (
+    "Laporan kinerja tahun 2025 telah direviu oleh Inspektur Kabupaten Rekaan{name}{letter}.{lacking} Simpulannya: "
+    "“Tidak terdapat kondisi atau hal-hal yang menimbulkan perbedaan dalam meyakini keandalan informasi yang disajikan "
+    "dalam laporan kinerja rekaan ini”.{answers}"
+)
+NAME = ' (Dra. Andai "Kata" Benar, M.Ak. & <b>Rekan</b>)'
+LETTER = " dengan pernyataan nomor 700/002/2026 (rekaan) tanggal 12 Februari 2026"
+ANSWERS = " Dari 23 butir daftar uji, 8 dijawab: 6 ya, 1 tidak, dan 1 tidak berlaku."
+NONE = "Tidak ada pernyataan telah direviu untuk laporan kinerja tahun 2025: "
+REVIEWS: Mapping[str, tuple[Change, str]] = {
+    "lengkap": (same, STATEMENT.format(name=NAME, letter=LETTER, lacking="", answers=ANSWERS)),
+    "tanpa jawaban": (review(daftar_uji=()), STATEMENT.format(name=NAME, letter=LETTER, lacking="", answers="")),
+    "bertentangan": (
+        answered("I.6", TIDAK),
+        STATEMENT.format(
+            name=NAME,
+            letter=LETTER,
+            lacking="",
+            answers=" Dari 23 butir daftar uji, 8 dijawab: 5 ya, 2 tidak, dan 1 tidak berlaku. Sebanyak 1 jawaban "
+            "berbeda dari keadaan menurut data.",
+        ),
+    ),
+    "nama dan nomor tidak terbaca": (
+        review(pereviu=Pihak(jabatan="Inspektur Kabupaten Rekaan", nama=NOT_STATED), nomor=NOT_STATED),
+        STATEMENT.format(
+            name="",
+            letter=" dengan pernyataan tanggal 12 Februari 2026",
+            lacking=" Nama pereviu tidak tersedia: laporannya tidak menyebutnya. Nomor pernyataan tidak tersedia: "
+            "laporannya tidak menyebutnya.",
+            answers=ANSWERS,
+        ),
+    ),
+    "tanpa nomor, tanggal tidak terbaca": (
+        both(review(nomor=None), report(direviu=NOT_STATED)),
+        STATEMENT.format(
+            name=NAME,
+            letter="",
+            lacking=" Tanggal pernyataan tidak tersedia: laporannya tidak menyebutnya.",
+            answers=ANSWERS,
+        ),
+    ),
+    "tanggal belum diisi": (
+        report(direviu=None),
+        STATEMENT.format(
+            name=NAME,
+            letter=" dengan pernyataan nomor 700/002/2026 (rekaan)",
+            lacking=" Tanggal pernyataannya belum diisi.",
+            answers=ANSWERS,
+        ),
+    ),
+    "tidak dimuat": (
+        both(without_review, report(direviu=NOT_STATED)),
+        f"{NONE}laporannya tidak menyebutnya.",
+    ),
+    "tanggalnya saja": (
+        without_review,
+        "Pernyataan telah direviu untuk laporan kinerja tahun 2025 bertanggal 12 Februari 2026; isinya belum dicatat.",
+    ),
+    "belum dicatat": (
+        both(without_review, report(direviu=None)),
+        "Pernyataan telah direviu untuk laporan kinerja tahun 2025 belum dicatat.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "sentence"), REVIEWS.values(), ids=REVIEWS)
+def test_sentence_of_a_review(change: Change, sentence: str, contoh: Kinerja) -> None:
+    """Who reviewed, when, with which conclusion, and what of that is not known; or that there is no statement."""
+    assert "".join(map(str, reviu(performance(change(contoh.data))))) == sentence
+
+
+def test_real_report_has_no_review(tahun_ini: Kinerja) -> None:
+    """Of the real report no statement could be read, and nothing is made up."""
+    assert reviu(tahun_ini) == (
+        "Tidak ada pernyataan telah direviu untuk laporan kinerja tahun 2022: naskah LKjIP 2022 yang terbaca tidak "
+        "memuat pernyataan telah direviu.",
+    )
+    assert all(part.reviu is None for part in daftar_uji(tahun_ini))
 
 
 def test_real_report(tahun_ini: Kinerja) -> None:
@@ -455,6 +627,16 @@ def _items(kinerja: Kinerja) -> dict[str, Syarat]:
 def _table(table: Tabel | None) -> Tabel:
     assert table is not None
     return table
+
+
+def _text(cell: Sel) -> str:
+    match cell:
+        case Status():
+            return cell.kata
+        case Figur():
+            return cell.teks
+    assert isinstance(cell, str)
+    return cell
 
 
 def _states(table: Tabel) -> set[str]:

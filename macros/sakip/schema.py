@@ -27,6 +27,7 @@ CONTENTS: Mapping[str, str] = {
     "pk": "Perjanjian Kinerja awal dan perubahannya",
     "realisasi": "hasil, bukti, dan analisis",
     "evaluasi": "hasil evaluasi AKIP dan tindak lanjutnya",
+    "reviu": "pernyataan telah direviu dan jawaban pereviu atas daftar uji",
     "penilaian": "nilai setiap aspek dan sub-aspek di balik sebuah indikator",
     "anggaran": "program, kegiatan, sub kegiatan, dan belanja: uang dan keluarannya",
     "organisasi": "kedudukan, tugas, fungsi, isu strategis, dan kolaborasi",

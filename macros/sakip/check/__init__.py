@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule("K801", PERINGATAN, completeness.analyses_are_there, dokumen=True),
     Rule("K802", PERINGATAN, completeness.review_items_are_there, dokumen=True),
     Rule("K803", TEMUAN, completeness.documents_say_it_all),
+    Rule("K804", PERINGATAN, completeness.review_agrees_with_facts, dokumen=True),
     Rule("T101", GALAT, prose.figures_are_not_typed),
     Rule("T102", GALAT, prose.words_follow_the_series),
     Rule("T103", GALAT, prose.words_follow_the_target),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from sakip.check.rule import Found, Perkara
-from sakip.compute.completeness import Keadaan, daftar_uji, kriteria_pelaporan, tujuh_analisis
-from sakip.model import Sebab
+from sakip.compute.completeness import Keadaan, kriteria_pelaporan, tujuh_analisis
+from sakip.compute.review import daftar_uji
+from sakip.model import Kosong, Sebab
 from sakip.model.base import Daftar, Peta, unmarked
 from sakip.problem import Letak
 
@@ -13,6 +14,10 @@ TOLD = frozenset(("II.2", "III.1", "III.5", "III.6", "III.7", *(f"3.2.{number}" 
 #: The criterion that K702 judges once the report has its date.
 ON_TIME = "3.1.6"
 EMPTY = "Lengkapi, atau nyatakan kosong dengan alasan."
+#: What to do about an item that only the reviewer can answer.
+REVIEWED = "Tindak lanjuti catatan pereviu; bila memang demikian, terima peringatan ini beserta alasannya."
+#: What a report says of its review where there is none.
+UNREVIEWED = (Sebab.BELUM_DIUKUR, Sebab.TIDAK_BERLAKU)
 #: What to do about each of the seven analyses.
 MENDS = {
     "1": EMPTY,
@@ -54,8 +59,34 @@ def review_items_are_there(perkara: Perkara) -> Iterator[Found]:
     asked = (*daftar_uji(year), *(part for group in kriteria_pelaporan(year) for part in group.syarat))
     for part in asked:
         if part.keadaan is Keadaan.BELUM and part.nomor not in TOLD and not (part.nomor == ON_TIME and sent):
-            message = f"{part.nomor} {part.nama}: {part.keterangan}. Lengkapi, atau nyatakan kosong dengan alasan."
-            yield part.letak or first, message
+            mend = REVIEWED if part.hanya_pereviu else EMPTY
+            yield part.letak or first, f"{part.nomor} {part.nama}: {part.keterangan}. {mend}"
+
+
+def review_agrees_with_facts(perkara: Perkara) -> Iterator[Found]:
+    """The reviewer and the facts say the same of the report: its information is reliable (PermenPANRB 53/2014, III).
+
+    Nor does the report say that there was no review, where its statement is in the data.
+    """
+    year = perkara.dilaporkan
+    if year is None or year.reviu is None:
+        return
+    stated = year.laporan.direviu if year.laporan else None
+    if year.laporan and isinstance(stated, Kosong) and stated.kosong in UNREVIEWED:
+        message = (
+            f"Laporan menyatakan reviunya {stated.kosong}, padahal reviu-{year.tahun}.yaml memuat pernyataannya. Tulis "
+            "tanggal pernyataan itu, atau hapus berkasnya."
+        )
+        yield year.laporan.letak("direviu"), message
+    for part in daftar_uji(year):
+        if part.reviu is not None and part.dibantah:
+            why = f" ({part.keterangan})" if part.keterangan else ""
+            message = (
+                f"{part.nomor} {part.nama}: pereviu menjawab {part.reviu.jawaban}, sedangkan menurut data "
+                f"{part.keadaan}{why}. Bahas dengan pereviu, lalu perbaiki yang keliru; bila keduanya benar, terima "
+                "peringatan ini beserta alasannya."
+            )
+            yield part.reviu.letak("jawaban"), message
 
 
 def documents_say_it_all(perkara: Perkara) -> Iterator[Found]:

@@ -13,7 +13,7 @@ succession the indicators of earlier plans that an indicator took the place of
 funding    the indicative money of a plan
 agreement  whether a printed figure is what it should be
 printed    figures of printed yearly reports beside what follows from the facts; printed_plan those of plans
-completeness what the regulations ask a report to hold, and what of it is there
+completeness what the regulations ask a report to hold, and what of it is there; review: what a reviewer answered
 report     everything about a year's indicators, budget and evaluation
 """
 
@@ -39,7 +39,6 @@ from sakip.compute.compare import Tren as Tren
 from sakip.compute.compare import tren as tren
 from sakip.compute.completeness import Keadaan as Keadaan
 from sakip.compute.completeness import Syarat as Syarat
-from sakip.compute.completeness import daftar_uji as daftar_uji
 from sakip.compute.completeness import kriteria_pelaporan as kriteria_pelaporan
 from sakip.compute.completeness import tujuh_analisis as tujuh_analisis
 from sakip.compute.efficiency import Efisiensi as Efisiensi
@@ -52,6 +51,7 @@ from sakip.compute.report import Kinerja as Kinerja
 from sakip.compute.report import KinerjaIndikator as KinerjaIndikator
 from sakip.compute.report import kinerja as kinerja
 from sakip.compute.report import pagu_total as pagu_total
+from sakip.compute.review import daftar_uji as daftar_uji
 from sakip.compute.rules import capaian as capaian
 from sakip.compute.rules import peringkat as peringkat
 from sakip.compute.staff import levels as levels

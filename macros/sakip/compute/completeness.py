@@ -2,9 +2,10 @@
 
 Three lists: the seven analyses of each sasaran (PermenPANRB 53/2014, Lampiran II), the checklist of the review
 (Lampiran III) as far as facts can answer it, and criteria 3.1 and 3.2 of the AKIP evaluation (PermenPANRB 88/2021).
+What a reviewer answered is added by ``review``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,7 +13,7 @@ from enum import StrEnum
 from sakip.compute.report import Kinerja, KinerjaIndikator
 from sakip.compute.trace import Masukan
 from sakip.figures import day
-from sakip.model import Kosong, Sebab, same
+from sakip.model import ButirReviu, Jawaban, Kosong, Sebab, same
 from sakip.model.instansi import Laporan
 from sakip.model.realisasi import Analisis
 from sakip.problem import Letak
@@ -28,15 +29,36 @@ class Keadaan(StrEnum):
     PEREVIU = "dinilai pereviu"
 
 
+#: The answers of a reviewer that a state bears. Whether an explanation will do is the reviewer's to say; what does not
+#: apply is also ticked by those who find nothing amiss.
+AGREEING: Mapping[Keadaan, tuple[Jawaban, ...]] = {
+    Keadaan.ADA: (Jawaban.YA,),
+    Keadaan.BELUM: (Jawaban.TIDAK,),
+    Keadaan.DIJELASKAN: tuple(Jawaban),
+    Keadaan.TAK_BERLAKU: (Jawaban.TIDAK_BERLAKU, Jawaban.YA),
+    Keadaan.PEREVIU: tuple(Jawaban),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Syarat:
-    """One thing that is asked for; ``nomor`` is its number in the regulation, ``keterangan`` a clause about it."""
+    """One thing that is asked for; ``nomor`` is its number in the regulation, ``keterangan`` a clause about it.
+
+    ``hanya_pereviu``: facts cannot answer it. ``reviu`` is what the reviewer answered.
+    """
 
     nomor: str
     nama: str
     keadaan: Keadaan
     keterangan: str = ""
     letak: Letak | None = None
+    hanya_pereviu: bool = False
+    reviu: ButirReviu | None = None
+
+    @property
+    def dibantah(self) -> bool:
+        """Whether the reviewer answered otherwise than the facts."""
+        return self.reviu is not None and self.reviu.jawaban not in AGREEING[self.keadaan]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +77,8 @@ def tujuh_analisis(kinerja: Kinerja) -> tuple[tuple[KinerjaIndikator, tuple[Syar
     return tuple((item, _analyses(kinerja, item)) for item in asked)
 
 
-def daftar_uji(kinerja: Kinerja) -> tuple[Syarat, ...]:
-    """The items of the review's checklist, in its order; what only a person can answer says so."""
+def butir_uji(kinerja: Kinerja) -> tuple[Syarat, ...]:
+    """The items of the review's checklist as facts answer them, in its order; what only a person can answer says so."""
     main = [item for item in kinerja.indikator if item.diperjanjikan]
     pk = kinerja.pk.letak() if kinerja.pk else None
     described = [item.uraian for item in main]
@@ -92,7 +114,7 @@ def daftar_uji(kinerja: Kinerja) -> tuple[Syarat, ...]:
 
 def kriteria_pelaporan(kinerja: Kinerja) -> tuple[Kriteria, ...]:
     """Criteria 3.1 (existence) and 3.2 (quality) of the reporting component, with their weights in points."""
-    report = next((item for item in kinerja.data.laporan if item.tahun == kinerja.tahun), None)
+    report = kinerja.laporan
     analyses = tujuh_analisis(kinerja)
     per_kind = list(zip(*(found for _, found in analyses), strict=True)) if analyses else []
     earlier = [item.tahun for item in kinerja.data.realisasi if item.tahun < kinerja.tahun]
@@ -300,7 +322,7 @@ def _not_asked(nomor: str, nama: str, keterangan: str) -> Syarat:
 
 
 def _person(nomor: str, nama: str) -> Syarat:
-    return Syarat(nomor=nomor, nama=nama, keadaan=Keadaan.PEREVIU)
+    return Syarat(nomor=nomor, nama=nama, keadaan=Keadaan.PEREVIU, hanya_pereviu=True)
 
 
 def _all_analyses(item: KinerjaIndikator) -> list[Analisis]:

@@ -16,11 +16,13 @@ from sakip.model import (
     Evaluasi,
     Indikator,
     Kosong,
+    Laporan,
     Organisasi,
     Pk,
     Profil,
     RealisasiIndikator,
     Renstra,
+    Reviu,
     Sasaran,
     Sdm,
     Tujuan,
@@ -104,6 +106,16 @@ class Kinerja:
     def organisasi(self) -> Organisasi | None:
         """The agency in this year; None if it is not described."""
         return next((item for item in self.data.organisasi if item.tahun == self.tahun), None)
+
+    @property
+    def laporan(self) -> Laporan | None:
+        """The report of this year; None if there is none yet."""
+        return next((item for item in self.data.laporan if item.tahun == self.tahun), None)
+
+    @property
+    def reviu(self) -> Reviu | None:
+        """The review of this year's report; None if its statement is not known."""
+        return next((item for item in self.data.reviu if item.tahun == self.tahun), None)
 
     @property
     def selisih_evaluasi(self) -> Hasil | None:

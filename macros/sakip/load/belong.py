@@ -1,4 +1,4 @@
-"""Whether budget, assessment, staff and printed figures belong to the rest of the data of their year."""
+"""Whether budget, assessment, review, staff and printed figures belong to the rest of the data of their year."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -14,6 +14,7 @@ from sakip.model import (
     Penilaian,
     Polaritas,
     Rentang,
+    Reviu,
     Sdm,
     SubKegiatan,
 )
@@ -30,6 +31,8 @@ def misplaced(data: Dataset, parts: Iterable[Fakta]) -> Iterator[Problem]:
         yield from _budget(data, anggaran)
     for penilaian in data.penilaian:
         yield from _assessment(data, penilaian)
+    for reviu in data.reviu:
+        yield from _review(data, reviu)
     for sdm in data.sdm:
         yield from _staff(sdm)
     slips = (part for part in parts if isinstance(part, Tercetak))
@@ -132,6 +135,14 @@ def _assessment(data: Dataset, penilaian: Penilaian) -> Iterator[Problem]:
 def _rule(data: Dataset, indikator: str, tahun: int) -> DariAspek | None:
     entry = data.uraian(indikator, tahun)
     return entry.hitungan.aspek if entry and isinstance(entry.hitungan, Hitungan) else None
+
+
+def _review(data: Dataset, reviu: Reviu) -> Iterator[Problem]:
+    """What is reviewed is a report, whose file has the date of the statement."""
+    yield from twice(reviu.daftar_uji, "butir")
+    if all(report.tahun != reviu.tahun for report in data.laporan):
+        message = f"Belum ada laporan-{reviu.tahun}.yaml yang direviu. Tambahkan berkasnya, atau perbaiki tahunnya."
+        yield Problem("S403", reviu.letak("tahun") or NOWHERE, message)
 
 
 def _staff(sdm: Sdm) -> Iterator[Problem]:

@@ -1,13 +1,14 @@
 """What YAML's parser and pydantic find, as Indonesian sentences that say what to do."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sakip.figures import day, places
 from sakip.load.meant import EARLIEST, LATEST, date_meant, readings, spaced, way_out
+from sakip.problem import did_you_mean
 
 #: A part of libyaml's or PyYAML's wording -> what a planner should look for.
 SYNTAX = (
@@ -56,6 +57,8 @@ PATTERNS = {
     "tautan": "bukan alamat yang diterima. Tulis alamat yang diawali https://, tanpa spasi.",
     "kode": "bukan kode masalah. Tulis satu huruf besar dan tiga angka, misalnya K403.",
 }
+#: So many choices can be told one by one.
+FEW = 12
 #: Prose that opens with a mark of its own and reads as a list.
 MARK_FIRST = re.compile(r"(?::|-)\s+\[\[")
 
@@ -86,8 +89,8 @@ def value_message(kind: str, value: Any, context: Mapping[str, Any], field: str)
         reason = str(context.get("sebab", ""))
         return code, reason if ". " in reason else f"{reason} {mend}"
     if kind in ("enum", "literal_error"):
-        choices = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-        return "S304", f'"{field}" tidak mengenal {shown}. Pilih salah satu: {choices}.'
+        words = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+        return "S304", f'"{field}" tidak mengenal {shown}.{_choice(value, words)}'
     if kind in BOUNDS:
         text, name = BOUNDS[kind]
         return "S309", f'"{field}" {text.format(context.get(name))}; tertulis {shown}. Perbaiki angkanya.'
@@ -118,6 +121,12 @@ def _misformed(value: Any, context: Mapping[str, Any], field: str) -> str:
         return f"{shown[:1].upper()}{shown[1:]} memuat huruf besar. Tulis dengan huruf kecil: {str(value).lower()}."
     wrong = PATTERNS.get(field, f"bukan pengenal yang sah. Pakai huruf kecil dan angka{_joiner(context)}.")
     return f"{shown[:1].upper()}{shown[1:]} {wrong}"
+
+
+def _choice(value: Any, choices: Sequence[str]) -> str:
+    """What to choose: the one that was meant where there are many and one is like it, else any of them."""
+    meant = did_you_mean(value, choices) if isinstance(value, str) and len(choices) > FEW else ""
+    return meant if meant.endswith("?") else f" Pilih salah satu: {', '.join(choices)}."
 
 
 def described(value: Any) -> str:

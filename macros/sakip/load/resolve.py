@@ -25,6 +25,7 @@ from sakip.model import (
     Profil,
     Realisasi,
     Renstra,
+    Reviu,
     Sdm,
     Span,
 )
@@ -58,6 +59,7 @@ def resolve(loaded: Sequence[Loaded], problems: list[Problem], unread: set[str])
         pk=_of(Pk, facts),
         realisasi=_of(Realisasi, facts),
         evaluasi=_of(Evaluasi, facts),
+        reviu=_of(Reviu, facts),
         penilaian=_of(Penilaian, facts),
         anggaran=_of(Anggaran, facts),
         organisasi=_of(Organisasi, facts),

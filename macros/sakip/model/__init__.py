@@ -41,6 +41,9 @@ from sakip.model.renstra import Renstra as Renstra
 from sakip.model.renstra import Sasaran as Sasaran
 from sakip.model.renstra import Tujuan as Tujuan
 from sakip.model.renstra import Ukuran as Ukuran
+from sakip.model.reviu import ButirReviu as ButirReviu
+from sakip.model.reviu import Jawaban as Jawaban
+from sakip.model.reviu import Reviu as Reviu
 from sakip.model.sdm import Sdm as Sdm
 from sakip.model.values import Agregasi as Agregasi
 from sakip.model.values import Bagian as Bagian

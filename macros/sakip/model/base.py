@@ -44,8 +44,6 @@ class Pilihan(StrEnum):
 
     @classmethod
     def _read(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
         try:
             return cls(value)
         except ValueError:

@@ -18,6 +18,7 @@ from sakip.model.prestasi import DaftarInovasi, DaftarPenghargaan
 from sakip.model.profil import Profil
 from sakip.model.realisasi import Realisasi, RealisasiIndikator
 from sakip.model.renstra import Renstra
+from sakip.model.reviu import Reviu
 from sakip.model.sdm import Sdm
 
 
@@ -48,6 +49,7 @@ KINDS: dict[str, Kind] = {
     "pk": Kind(Pk, Span.YEAR),
     "realisasi": Kind(Realisasi, Span.YEAR),
     "evaluasi": Kind(Evaluasi, Span.YEAR),
+    "reviu": Kind(Reviu, Span.YEAR),
     "penilaian": Kind(Penilaian, Span.YEAR),
     "anggaran": Kind(Anggaran, Span.YEAR),
     "organisasi": Kind(Organisasi, Span.YEAR),
@@ -70,6 +72,7 @@ class Dataset:
     pk: tuple[Pk, ...]
     realisasi: tuple[Realisasi, ...]
     evaluasi: tuple[Evaluasi, ...]
+    reviu: tuple[Reviu, ...]
     penilaian: tuple[Penilaian, ...]
     anggaran: tuple[Anggaran, ...]
     organisasi: tuple[Organisasi, ...]
@@ -89,7 +92,7 @@ class Dataset:
         """Every file."""
         return (
             self.instansi, self.profil, *self.laporan, *self.renstra, *self.iku, *self.pk, *self.realisasi,
-            *self.evaluasi, *self.penilaian, *self.anggaran, *self.organisasi, *self.sdm, *self.inovasi,
+            *self.evaluasi, *self.reviu, *self.penilaian, *self.anggaran, *self.organisasi, *self.sdm, *self.inovasi,
             *self.penghargaan, *self.cetak,
         )  # fmt: skip
 

@@ -172,6 +172,7 @@ def files_in_force(kinerja: Kinerja) -> dict[str, list[Berkas]]:
         "pk": [kinerja.pk] if kinerja.pk else [],
         "realisasi": [item for item in data.realisasi if item.tahun == tahun],
         "evaluasi": list(kinerja.evaluasi[-1:]),
+        "reviu": [kinerja.reviu] if kinerja.reviu else [],
         "penilaian": [item for item in data.penilaian if item.tahun == tahun],
         "anggaran": [kinerja.anggaran.fakta] if kinerja.anggaran else [],
         "organisasi": [agency] if agency else [],

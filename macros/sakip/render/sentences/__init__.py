@@ -4,7 +4,7 @@ indicator  what was reached, how it changed, what is still to go
 year       promises, evaluation, Perjanjian Kinerja
 budget     money, outputs, efficiency
 plan       one version of a Renstra: why it was reviewed, what changed, what it is to cost
-annex      staff, awards, the reconciliation, completeness
+annex      staff, awards, the reconciliation, completeness, the review
 """
 
 from collections.abc import Callable
@@ -45,6 +45,7 @@ ABOUT_YEAR: dict[str, Callable[[Kinerja], Kalimat]] = {
     "penghargaan": annex.penghargaan,
     "rekonsiliasi": annex.rekonsiliasi,
     "kelengkapan": annex.kelengkapan,
+    "reviu": annex.reviu,
 }
 ABOUT_PLAN: dict[str, Callable[[Kinerja, Renstra], Kalimat]] = {
     "alasan": plan.alasan,

@@ -1,7 +1,8 @@
-"""What is said about staff, innovations, awards, and how the printed report compares with the facts."""
+"""What is said about staff, innovations, awards, the review, and how the printed report compares with the facts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sakip import figures
 from sakip.compute import (
@@ -14,6 +15,7 @@ from sakip.compute import (
     people,
     tujuh_analisis,
 )
+from sakip.model import Jawaban, Kosong, Reviu
 from sakip.model.sdm import JenisKelamin
 from sakip.render import write
 from sakip.render.parts import Figur, Kalimat
@@ -98,3 +100,39 @@ def kelengkapan(kinerja: Kinerja) -> Kalimat:
     ]
     tail = f"; {'; '.join(rest)}" if rest else ""
     return (f"Dari {len(asked)} butir yang dapat dijawab oleh data, {counts[Keadaan.ADA]} ada{tail}.",)
+
+
+def reviu(kinerja: Kinerja) -> Kalimat:
+    """Who reviewed the report, when, and what they concluded and answered; else that there is no statement, and why."""
+    found, signed = kinerja.reviu, kinerja.laporan.direviu if kinerja.laporan else None
+    about = f"laporan kinerja tahun {kinerja.tahun}"
+    if found is not None:
+        return (" ".join(_reviewed(kinerja, found, about, signed)),)
+    if isinstance(signed, Kosong):
+        return (f"Tidak ada pernyataan telah direviu untuk {about}: {write.clause(signed.alasan)}.",)
+    if signed is not None:
+        return (f"Pernyataan telah direviu untuk {about} bertanggal {figures.day(signed)}; isinya belum dicatat.",)
+    return (f"Pernyataan telah direviu untuk {about} belum dicatat.",)
+
+
+def _reviewed(kinerja: Kinerja, found: Reviu, about: str, signed: date | Kosong | None) -> Iterator[str]:
+    who, number = found.pereviu, found.nomor
+    name = f" ({who.nama})" if isinstance(who.nama, str) else ""
+    words = [f"nomor {number}"] if isinstance(number, str) else []
+    words += [f"tanggal {figures.day(signed)}"] if isinstance(signed, date) else []
+    letter = f" dengan pernyataan {' '.join(words)}" if words else ""
+    yield f"{write.sentence_case(about)} telah direviu oleh {who.jabatan}{name}{letter}."
+    lacking = (("Nama pereviu", who.nama), ("Nomor pernyataan", number), ("Tanggal pernyataan", signed))
+    empty = ((what, value) for what, value in lacking if isinstance(value, Kosong))
+    yield from (f"{what} tidak tersedia: {write.clause(value.alasan)}." for what, value in empty)
+    if signed is None:
+        yield "Tanggal pernyataannya belum diisi."
+    yield f"Simpulannya: {write.quoted(found.simpulan.rstrip('.'))}."
+    items = daftar_uji(kinerja)
+    answers = [part.reviu.jawaban for part in items if part.reviu is not None]
+    counts = [f"{answers.count(answer)} {answer}" for answer in Jawaban if answer in answers]
+    contradicted = sum(part.dibantah for part in items)
+    if answers:
+        yield f"Dari {len(items)} butir daftar uji, {len(answers)} dijawab: {write.listed(counts)}."
+    if contradicted:
+        yield f"Sebanyak {contradicted} jawaban berbeda dari keadaan menurut data."

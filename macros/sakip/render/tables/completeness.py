@@ -5,9 +5,11 @@ from functools import lru_cache
 
 from sakip.check import PRINTED, Review, perkara, review
 from sakip.compute import Keadaan, Kinerja, Syarat, daftar_uji, kriteria_pelaporan, tujuh_analisis
+from sakip.model import ButirReviu
 from sakip.problem import Severity
 from sakip.render import write
 from sakip.render.parts import Baris, Figur, Kolom, Rupa, Sel, Status, Sumber, Tabel
+from sakip.render.tables.cells import source
 
 LOOK = {
     Keadaan.ADA: Rupa.BAIK,
@@ -17,6 +19,7 @@ LOOK = {
     Keadaan.PEREVIU: Rupa.KOSONG,
 }
 STATE = (Kolom("Keadaan"), Kolom("Keterangan", lapang=True))
+ANSWER = (Kolom("Jawaban pereviu"), Kolom("Catatan pereviu", lapang=True))
 
 #: What follows from the check alone.
 NO_SOURCE = Sumber()
@@ -40,14 +43,18 @@ def kelengkapan_analisis(kinerja: Kinerja) -> Tabel | None:
 
 
 def kelengkapan_reviu(kinerja: Kinerja) -> Tabel | None:
-    """The items of the review's checklist."""
-    rows = tuple(Baris((part.nomor, part.nama, *_state(part))) for part in daftar_uji(kinerja))
+    """The items of the review's checklist; beside what the facts say, what the reviewer answered, if there is one."""
+    items, reviu = daftar_uji(kinerja), kinerja.reviu
+    rows = ((part.nomor, part.nama, *_state(part), *(_answer(part.reviu) if reviu else ())) for part in items)
+    statement = source(reviu) if reviu else NO_SOURCE
+    contradicted = write.listed([part.nomor for part in items if part.dibantah])
     return _table(
         "kelengkapan-reviu",
         "Butir daftar uji reviu",
-        (Kolom("Butir"), Kolom("Pernyataan", lapang=True), *STATE),
-        rows,
-        sumber=Sumber("PermenPANRB 53/2014, Lampiran III"),
+        (Kolom("Butir"), Kolom("Pernyataan", lapang=True), *STATE, *(ANSWER if reviu else ())),
+        tuple(map(Baris, rows)),
+        sumber=Sumber("; ".join(filter(None, ("PermenPANRB 53/2014, Lampiran III", statement.teks))), statement.letak),
+        catatan=(f"Jawaban pereviu berbeda dari keadaan menurut data: butir {contradicted}.",) if contradicted else (),
     )
 
 
@@ -128,6 +135,12 @@ def _table(
 
 def _state(part: Syarat) -> tuple[Sel, Sel]:
     return Status(write.sentence_case(part.keadaan), LOOK[part.keadaan]), write.sentence_case(part.keterangan)
+
+
+def _answer(answer: ButirReviu | None) -> tuple[Sel, Sel]:
+    if answer is None:
+        return "Tidak dijawab", ""
+    return Figur(write.sentence_case(answer.jawaban), letak=answer.letak("jawaban")), answer.catatan or ""
 
 
 def _counted(parts: Sequence[Syarat]) -> str:
