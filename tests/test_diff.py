@@ -70,6 +70,7 @@ def said(found: Perbedaan) -> dict[str, list[str]]:
         "halaman": [page.path for page in found.halaman],
         "masalah baru": [f"{problem.code} {problem.letak}" for problem in found.masalah_baru],
         "masalah hilang": [f"{problem.code} {problem.letak}" for problem in found.masalah_hilang],
+        "masalah berganti angka": [f"{problem.code} {problem.letak}" for _, problem in found.masalah_berubah],
     }
     return {name: lines for name, lines in told.items() if lines}
 

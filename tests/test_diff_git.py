@@ -90,7 +90,10 @@ def test_lists_in_another_order(project: Path, diff: Said) -> None:
         ("tidak-ada", 'Referensi "tidak-ada" tidak ada di repositori ini. Yang dikenal: awal, main.\n'),
         ("mian", 'Referensi "mian" tidak ada di repositori ini. Maksud Anda "main"?\n'),
         ("HEAD~9", 'Referensi "HEAD~9" tidak ada di repositori ini. Yang dikenal: awal, main.\n'),
-        ("../..", 'Referensi "../.." tidak ada di repositori ini. Yang dikenal: awal, main.\n'),
+        ("../..", 'Folder "../.." tidak memuat folder data. Sebut folder proyeknya.\n'),
+        ("^HEAD", 'Referensi "^HEAD" tidak ada di repositori ini. Yang dikenal: awal, main.\n'),
+        ("", "Nama keadaan yang dibandingkan kosong. Sebut cabang, tag, komit, atau folder.\n"),
+        ("a" * 300, f'Referensi "{"a" * 300}" tidak ada di repositori ini. Yang dikenal: awal, main.\n'),
         ("a\nb", 'Referensi "a b" tidak ada di repositori ini. Yang dikenal: awal, main.\n'),
     ],
 )
@@ -130,7 +133,7 @@ def test_data_that_cannot_be_used(project: Path, diff: Said) -> None:
 
     assert code == 2
     assert "Data pada folder kerja belum dapat dipakai, sehingga akibatnya tidak dapat dihitung." in out
-    assert 'data/pk-2025.yaml:19:17  S203  "5,0" memakai koma desimal.' in out
+    assert 'galat S203 data/pk-2025.yaml:19: "5,0" memakai koma desimal.' in out
     assert "Perjanjian Kinerja" not in out
     assert "diubah: 94,85 → 91,85" in out
     assert json.loads(diff("--format", "json")[1])["menjadi"]["dapat_dipakai"] is False
@@ -142,7 +145,7 @@ def test_renamed_and_removed_files(project: Path, diff: Said) -> None:
     code, out, _ = diff()
 
     assert code == 2
-    assert "data/capaian-2025.yaml:1:1  S101" in out
+    assert "galat S101 data/capaian-2025.yaml:1: " in out
     assert "Realisasi 2025  [data/realisasi-2025.yaml" in out
     (project / "data" / "capaian-2025.yaml").unlink()
     code, out, _ = diff()
@@ -157,7 +160,7 @@ def test_links_and_folders_below(project: Path, diff: Said, tmp_path: Path) -> N
     file.symlink_to("/etc/passwd")
     commit(project, "Pintasan")
     code, out, _ = diff("awal", "HEAD")
-    assert (code, "data/inovasi-2025.yaml:1:1  S103  Bukan berkas biasa." in out) == (2, True)
+    assert (code, "galat S103 data/inovasi-2025.yaml:1: Bukan berkas biasa." in out) == (2, True)
 
     outer = tmp_path / "luar"
     for name in ("data", "content"):
@@ -184,6 +187,55 @@ def test_only_new_problems(project: Path, capsys: pytest.CaptureFixture[str]) ->
     )
     assert told.err.endswith(" masalah atau temuan sudah ada di HEAD.\n")
     assert main(["check", "--folder", str(project), "--baru", "tidak-ada"]) == 2
+    assert main(["check", "--folder", str(project), "--baru", ""]) == 2
+    assert main(["check", "--folder", str(project), "--hasil", ""]) == 2
+
+
+def test_recommendations_are_known_by_their_words(project: Path, diff: Said) -> None:
+    """A status that changes is the change of one fact, whatever other recommendations have it."""
+    rewrite(project, "data/evaluasi-2025.yaml", "status: dalam proses", "status: dilaksanakan")
+
+    assert "1 fakta berubah" in diff()[1]
+    assert "    diubah: dalam proses → dilaksanakan" in diff()[1]
+
+
+def test_a_page_that_cannot_be_read(project: Path, diff: Said) -> None:
+    """A page with a mistake is told as such, not as removed."""
+    rewrite(project, "content/bab-3.md", "}}", "}")
+    out = diff()[1]
+
+    assert "1 halaman tidak dapat dibaca" in out
+    assert "Halaman yang tidak dapat dibaca\n  content/bab-3.md\n" in out
+    assert "(content/bab-3.md)" not in out
+
+
+def test_a_changed_rule_is_the_cause(project: Path, diff: Said) -> None:
+    """Figures whose inputs stay the same follow from the rule that changed."""
+    rewrite(project, "data/profil.yaml", "desimal: 1", "desimal: 2")
+    found = json.loads(diff("--format", "json")[1])
+
+    assert len(found["fakta"][0]["akibat"]) == len(found["angka"]) > 30
+
+
+def test_another_year_is_reported(project: Path, diff: Said) -> None:
+    """A new report's year is said first."""
+    text = (project / "data" / "laporan-2025.yaml").read_text("utf-8")
+    (project / "data" / "laporan-2026.yaml").write_text(
+        text.replace("2025", "2026").replace("2026-02", "2027-02"), "utf-8"
+    )
+
+    assert diff()[1].splitlines()[1].startswith("Tahun yang dilaporkan berganti dari 2025 ke 2026. ")
+
+
+def test_a_damaged_repository(project: Path, diff: Said) -> None:
+    """What git has lost is told with what to do."""
+    blob = git(project, "rev-parse", "HEAD:data/pk-2025.yaml").strip()
+    file = project / ".git" / "objects" / blob[:2] / blob[2:]
+    file.chmod(0o600)
+    file.unlink()
+    message = "Sebagian isi repositori ini hilang atau rusak. Jalankan git fsck, lalu ambil ulang.\n"
+
+    assert diff() == (2, "", message)
 
 
 class Balance(HTMLParser):

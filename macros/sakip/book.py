@@ -41,6 +41,14 @@ class Examined:
     kinerja: Kinerja
     draft: Draft
     problems: tuple[Problem, ...]
+    content: str
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The pages that cannot be used, by their path below the content folder."""
+        read = {page.source.path for page in self.draft.pages}
+        named = (problem.letak.berkas.removeprefix(f"{self.content}/") for problem in self.draft.problems)
+        return frozenset(name for name in named if name.endswith(".md") and name not in read)
 
 
 def examine(root: Path, content: Path, terbit: Mapping[int, Dataset | None] | None) -> Examined:
@@ -59,7 +67,7 @@ def examine(root: Path, content: Path, terbit: Mapping[int, Dataset | None] | No
     )
     unread = [_unread(data)] if terbit is None else []
     problems = (*review(case).problems, *unread, *pages.problems, *written)
-    return Examined(perkara=case, kinerja=year, draft=pages, problems=problems)
+    return Examined(perkara=case, kinerja=year, draft=pages, problems=problems, content=content.name)
 
 
 def open_book(root: Path, content: Path, *, directory_urls: bool = True, repositori: Repositori | None = None) -> Book:

@@ -1,8 +1,10 @@
 """What git holds, read only: names resolved, files taken out. The work tree is never touched."""
 
+import re
 import subprocess
 from collections.abc import Iterable
 from contextlib import suppress
+from hashlib import sha1
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +17,9 @@ LINK, FILES = "120000", ("100644", "100755")
 
 #: Steps of a path that no honest commit has; git itself writes none, but a forged one may.
 UNSAFE = frozenset({"", ".", "..", ".git"})
+
+
+COMMIT = re.compile(r"[0-9a-f]{40,64}")
 
 
 class Entry(NamedTuple):
@@ -64,9 +69,11 @@ def commit_of(root: Path, name: str) -> str:
         raise GitError(f'Folder ini bukan repositori git, sehingga "{name}" tidak dapat dicari. Sebut sebuah folder.')
     git(root, "rev-parse", "--git-dir")
     try:
-        return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+        found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
     except GitError:
-        pass
+        found = ""
+    if COMMIT.fullmatch(found):
+        return found
     if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise GitError(
             f'"{name}" tidak ada di repositori ini, yang riwayatnya terpotong (shallow clone). '
@@ -106,6 +113,11 @@ def _entry(line: str) -> Entry:
     return Entry(mode, path, blob)
 
 
+def blob_name(content: bytes) -> str:
+    """What git calls these bytes."""
+    return sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
 def blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
     """The bytes of each blob by its name. Raises GitError."""
     wanted = sorted(set(names))
@@ -113,6 +125,8 @@ def blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
     found, at = {}, 0
     for name in wanted:
         end = told.index(b"\n", at)
+        if told[at:end].endswith(b" missing"):
+            raise GitError("Sebagian isi repositori ini hilang atau rusak. Jalankan git fsck, lalu ambil ulang.")
         size = int(told[at:end].rsplit(b" ", 1)[1])
         found[name] = told[end + 1 : end + 1 + size]
         at = end + 2 + size

@@ -5,16 +5,16 @@ from functools import cache
 from itertools import starmap
 
 from sakip.changes.texts import ALIKE, likeness
-from sakip.model.base import Fakta, Kenal
+from sakip.model.base import Fakta, Kenal, Rujuk
 
 Pair = tuple[int | None, int | None]
 #: What tells a fact without an id from its neighbours, the first that it has.
 NAMES = (
-    "versi", "indikator", "program", "sasaran", "status", "kode", "sebutan", "nama", "judul", "bagian", "tentang",
-    "mitra", "butir", "uraian", "letak_dokumen", "unsur",
+    "versi", "kode", "sebutan", "nama", "judul", "bagian", "tentang", "mitra", "butir", "uraian", "letak_dokumen",
+    "unsur",
 )  # fmt: skip
 #: What tells a printed figure, all of it.
-PRINTED = ("apa", "tahun", "ukuran", "status", "letak_dokumen", "jenis")
+PRINTED = ("apa", "tahun", "ukuran", "status", "jenis_kelamin", "letak_dokumen", "jenis")
 #: More left over than this on either side is not likened to each other: the time would grow with its square.
 MOST_LEFT = 30
 
@@ -51,6 +51,13 @@ def id_mark(kind: type[Fakta]) -> tuple[str, str] | None:
     return next(((name, mark.jenis) for name, mark in marks if isinstance(mark, Kenal)), None)
 
 
+@cache
+def references(kind: type[Fakta]) -> tuple[tuple[str, str], ...]:
+    """The required fields that refer to an id of another fact, and the kind of that id."""
+    fields = [(name, field) for name, field in kind.model_fields.items() if field.is_required()]
+    return tuple((name, mark.jenis) for name, field in fields for mark in field.metadata if isinstance(mark, Rujuk))
+
+
 def _key(fact: Fakta) -> object:
     """What a fact is known by in its list."""
     field = id_field(type(fact))
@@ -58,6 +65,9 @@ def _key(fact: Fakta) -> object:
         return getattr(fact, field)
     if "apa" in type(fact).model_fields:
         return tuple(getattr(fact, name, None) for name in PRINTED)
+    for referring, _ in references(type(fact)):
+        if isinstance(getattr(fact, referring), str):
+            return referring, getattr(fact, referring)
     name = next((name for name in NAMES if isinstance(getattr(fact, name, None), str)), None)
     return name and str(getattr(fact, name))
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import get_args
 
 from pydantic.fields import FieldInfo
 
 from sakip import figures
-from sakip.changes.pairing import id_mark
+from sakip.changes.pairing import id_mark, references
 from sakip.formula import Formula
 from sakip.model import Bagian, Kosong, Rentang
 from sakip.model.base import Berkas, Fakta, Rujuk
@@ -51,6 +50,8 @@ TITLES = (
     "letak_dokumen",
     "id",
 )
+#: What says nothing to a reader of a whole fact: ids, and what stands beside it for the check.
+ASIDE = frozenset({"id", "tercetak", "diterima"})
 LONGEST_TITLE = 70
 #: Kinds of values that are no facts with parts of their own, but written as one.
 VALUES = (Kosong, Rentang, Bagian)
@@ -87,7 +88,7 @@ def field_title(name: str) -> str:
 def fact_title(fact: Fakta, field: str, known: Names) -> str:
     """How a fact in a list is called: what it is, and its name or that of what it is about."""
     what = "" if field in BARE else field_title(field)
-    referred = next((name for name in _references(type(fact)) if isinstance(getattr(fact, name[0]), str)), None)
+    referred = next((name for name in references(type(fact)) if isinstance(getattr(fact, name[0]), str)), None)
     if referred is not None:
         id = str(getattr(fact, referred[0]))
         return f"{what} {_cut(known.get((referred[1], id), id))}".strip()
@@ -109,12 +110,15 @@ def written(value: object, field: FieldInfo | None, known: Names) -> str:
 
 
 def whole(fact: Fakta, known: Names) -> str:
-    """What a fact says, in a line: each field with its value."""
-    said = ((name, field, getattr(fact, name)) for name, field in type(fact).model_fields.items())
+    """What a fact says, in a line: each field with its value; of a whole file how much it holds."""
+    if isinstance(fact, Berkas):
+        lists = [(name, items) for name, items in fact if isinstance(items, tuple) and items]
+        return "; ".join(f"{field_title(name)} ({len(items)})" for name, items in lists)
+    said = ((name, field, getattr(fact, name)) for name, field in type(fact).model_fields.items() if name not in ASIDE)
     parts = [
         f"{field_title(name)} {_quoted(text)}"
         for name, field, value in said
-        if value not in (None, (), {}) and (text := written(value, field, known))
+        if value not in (None, (), {}, field.default) and (text := written(value, field, known))
     ]
     return "; ".join(parts)
 
@@ -133,7 +137,7 @@ def _written(value: object, *, money: bool, kind: str | None, known: Names) -> s
         case Rentang():
             return f"{inner(value.dari)} sampai {inner(value.sampai)}"
         case Bagian():
-            return f"{inner(value.nilai)} {value.satuan} {value.nama or value.unsur}"
+            return " ".join(filter(None, (inner(value.nilai), value.satuan, value.nama)))
         case Fakta():
             return whole(value, known)
         case tuple():
@@ -160,13 +164,6 @@ def _scalar(value: object) -> str:
         case Formula():
             return value.text
     return str(value)
-
-
-@cache
-def _references(kind: type[Fakta]) -> tuple[tuple[str, str], ...]:
-    """The required fields that refer to an id of another fact, and the kind of that id."""
-    fields = [(name, field) for name, field in kind.model_fields.items() if field.is_required()]
-    return tuple((name, mark.jenis) for name, field in fields for mark in field.metadata if isinstance(mark, Rujuk))
 
 
 def _reference(field: FieldInfo | None) -> str | None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from sakip.cli.terminal import write_whole
-from sakip.diff import WRITERS, difference, open_sides, program_changes
+from sakip.diff import WRITERS, difference, open_sides
 from sakip.paths import is_project_file
 from sakip.problem import visible
 from sakip.published import published
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     gc.disable()  # as in a check
     try:
         before, after = open_sides(root, (arguments.semula, arguments.menjadi), published(root))
-        found = difference(before, after, program_changes(root, before, after))
+        found = difference(before, after)
     except GitError as error:
         sys.stderr.write(f"{visible(str(error))}\n")
         return 2

@@ -63,6 +63,9 @@ def wants_color(stream: TextIO) -> bool:
 
 def write_whole(path: Path, text: str) -> bool:
     """Write a file whole or not at all. Says so on stderr and returns False where it cannot be written."""
+    if not path.name:
+        sys.stderr.write("Nama berkas hasil kosong. Tulis namanya, misalnya hasil.txt.\n")
+        return False
     fresh = path.with_name(f".{path.name}-{os.getpid()}")
     try:
         if path.exists() and not path.is_file():  # a device, such as /dev/null, is written to and stays

@@ -18,7 +18,6 @@ from sakip.diff.machine import json
 from sakip.diff.markdown import markdown
 from sakip.diff.side import open_side as open_side
 from sakip.diff.side import open_sides as open_sides
-from sakip.diff.side import program_changes as program_changes
 from sakip.diff.text import text
 
 #: The name of a format and what writes it.

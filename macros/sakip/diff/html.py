@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 
 from sakip.diff.difference import Perbedaan
-from sakip.diff.summary import NONE, place, program_note, summary
+from sakip.diff.summary import NONE, before_after, effects, place, program_note, summary
 from sakip.problem import Severity
 from sakip.render.html import fill
 
@@ -19,16 +19,13 @@ def html(found: Perbedaan) -> str:
     """The page; it loads nothing."""
     grave = [problem for problem in found.masalah_baru if problem.severity is not Severity.TEMUAN]
     findings = [problem for problem in found.masalah_baru if problem.severity is Severity.TEMUAN]
-    effects: dict[int, list[str]] = {}
-    for item in found.angka:
-        for fact in item.sebab:
-            effects.setdefault(id(fact), []).append(f"{item.judul}: {item.semula or NONE} → {item.menjadi or NONE}")
+    follows = effects(found)
     return fill(
         "perbandingan",
         beda=found,
         ringkasan=summary(found),
         catatan=program_note(found),
-        fakta=[(fact, effects.get(id(fact), []), place(fact)) for fact in found.fakta],
+        fakta=[(fact, before_after(fact), follows.get(id(fact), []), place(fact)) for fact in found.fakta],
         masalah=grave,
         temuan=findings,
         sisi=marked,

@@ -44,6 +44,8 @@ def json(found: Perbedaan) -> str:
         ],
         "halaman": [{**asdict(page), "kalimat": [pair._asdict() for pair in page.kalimat]} for page in found.halaman],
         "masalah_baru": [_problem(problem) for problem in found.masalah_baru],
+        "masalah_berubah": [{"semula": _problem(old), "menjadi": _problem(new)} for old, new in found.masalah_berubah],
+        "halaman_tak_terbaca": list(found.halaman_tak_terbaca),
         "masalah_hilang": [_problem(problem) for problem in found.masalah_hilang],
         "kelengkapan": dict(zip(("semula", "menjadi"), found.kelengkapan, strict=True)),
     }

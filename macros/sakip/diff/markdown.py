@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from sakip.diff.difference import Perbedaan
-from sakip.diff.pages import BedaHalaman
-from sakip.diff.summary import NONE, place, program_note, summary
+from sakip.diff.pages import BedaBagian, BedaHalaman
+from sakip.diff.summary import NONE, before_after, effects, place, program_note, summary
 from sakip.listing.markdown import MOST, escaped
 from sakip.problem import Problem, Severity
 
@@ -12,6 +12,10 @@ from sakip.problem import Problem, Severity
 LONGEST = 300
 #: The most effects told beside a fact.
 MOST_EFFECTS = 6
+#: How many changed cells of a part are told, and how much of each.
+MOST_CELLS, LONGEST_CELL = 3, 90
+#: So few figures are not folded.
+FEW = 20
 #: Kept for closing what is open and for the line that tells of the rest.
 RESERVE = 600
 
@@ -26,24 +30,30 @@ def markdown(found: Perbedaan) -> str:
         parts.append(_section(f"Masalah pada {side.sebutan}", "", _problems(side.masalah), _room(parts)))
     new = [problem for problem in found.masalah_baru if problem.severity is not Severity.TEMUAN]
     rest = [problem for problem in found.masalah_baru if problem.severity is Severity.TEMUAN]
+    moved = [problem for _, problem in found.masalah_berubah]
     heads = (_head("Indikator", "", "Semula", "Menjadi"), _head("Fakta", "Semula", "Menjadi", "Ikut berubah", "Letak"))
     parts.append(_section("Hasil indikator", heads[0], _indicators(found), _room(parts)))
     parts.append(_section("Masalah baru", "", _problems(new), _room(parts)))
+    unread = (f"- {_text(f'content/{path}')}\n" for path in found.halaman_tak_terbaca)
+    parts.append(_section("Halaman yang tidak dapat dibaca", "", unread, _room(parts)))
     before, after = found.kelengkapan
     if before != after:
         rows = iter((_row("Semula", before), _row("Menjadi", after)))
         parts.append(_section("Kelengkapan", _head("", "Kelengkapan"), rows, _room(parts)))
     parts.append(_section("Fakta yang berubah", heads[1], _facts(found), _room(parts)))
+    figures = _figures(found)
     folded = (
-        ("Angka hitungan", _head("Angka", "Semula", "Menjadi"), _figures(found), len(found.angka)),
+        ("Angka hitungan", _head("Angka", "Semula", "Menjadi"), figures, len(found.angka)),
         ("Kalimat yang terbaca lain", _head("Semula", "Menjadi", "Halaman"), _sentences(found.halaman), None),
         ("Halaman yang terbaca lain", _head("Halaman", "Yang berubah"), _pages(found.halaman), len(found.halaman)),
         ("Temuan baru atas dokumen cetak", "", _problems(rest), len(rest)),
         ("Masalah dan temuan yang hilang", "", _problems(found.masalah_hilang), len(found.masalah_hilang)),
+        ("Masalah dan temuan yang berganti angka", "", _problems(moved), len(moved)),
     )
     for title, head, lines, count in folded:
         name = title if count is None else f"{title} ({count})"
-        parts.append(_section(name, head, lines, _room(parts), folded=True))
+        folded_up = not (count is not None and lines is figures and count <= FEW)
+        parts.append(_section(name, head, lines, _room(parts), folded=folded_up))
     return "".join(parts)
 
 
@@ -96,20 +106,17 @@ def _change(before: str, after: str) -> str:
 
 
 def _facts(found: Perbedaan) -> Iterator[str]:
-    effects: dict[int, list[str]] = {}
-    for item in found.angka:
-        for fact in item.sebab:
-            effects.setdefault(id(fact), []).append(f"{item.judul}: {item.semula or NONE} → {item.menjadi or NONE}")
+    follows = effects(found)
     for fact in found.fakta:
-        yield (
-            f"| {_text(' › '.join(fact.jalur))} | {_change(fact.semula, fact.menjadi)} "
-            f"| {_effects(effects.get(id(fact), []))} | {_text(place(fact))} |\n"
-        )
+        told = _effects(follows.get(id(fact), []))
+        change = _change(*before_after(fact))
+        yield f"| {_text(' › '.join(fact.jalur))} | {change} | {told} | {_text(place(fact))} |\n"
 
 
 def _effects(told: list[str]) -> str:
-    rest = f"<br>… dan {len(told) - MOST_EFFECTS} angka lain" if len(told) > MOST_EFFECTS else ""
-    return "<br>".join(map(_text, told[:MOST_EFFECTS])) + rest or NONE
+    most = MOST_EFFECTS if len(told) > MOST_EFFECTS + 1 else len(told)
+    rest = f"<br>… dan {len(told) - most} angka lain" if len(told) > most else ""
+    return "<br>".join(map(_text, told[:most])) + rest or "tidak ada angka hitungan"
 
 
 def _figures(found: Perbedaan) -> Iterator[str]:
@@ -129,14 +136,18 @@ def _sentences(pages: Iterable[BedaHalaman]) -> Iterator[str]:
 def _pages(pages: Iterable[BedaHalaman]) -> Iterator[str]:
     for page in pages:
         told = [f"{len(page.kalimat)} kalimat"] if page.kalimat else []
-        told += [f"{part.judul} ({_count(len(part.sel), len(part.teks), part.macam)})" for part in page.bagian]
+        told += [f"{part.judul}: {_part(part)}" for part in page.bagian]
         name = _text(f"{page.judul} ({page.path})")
         yield f"| {name} | {'<br>'.join(map(_text, told)) or _text(page.macam)} |\n"
 
 
-def _count(cells: int, texts: int, kind: str) -> str:
-    counts = [f"{count} {what}" for count, what in ((cells, "sel"), (texts, "bagian")) if count]
-    return ", ".join(counts) or kind
+def _part(part: BedaBagian) -> str:
+    """The first things that a part shows otherwise, and how many more there are."""
+    told = [f"{cell.baris} › {cell.kolom} {cell.semula or NONE} → {cell.menjadi or NONE}" for cell in part.sel]
+    told += [f"{pair.semula or NONE} → {pair.menjadi or NONE}" for pair in part.teks]
+    shown = [text if len(text) <= LONGEST_CELL else f"{text[:LONGEST_CELL]}…" for text in told[:MOST_CELLS]]
+    rest = f"; dan {len(told) - MOST_CELLS} lagi" if len(told) > MOST_CELLS else ""
+    return "; ".join(shown) + rest or part.macam
 
 
 def _problems(problems: Iterable[Problem]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The pages before and after, as they are read: sentences, cells of tables and other parts that come out otherwise."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from sakip.changes import Ganti, Macam, replaced
@@ -16,6 +16,26 @@ INLINE = frozenset({"kalimat", "angka", "fakta", "nama", "rujuk", "rujuk_grafik"
 #: What shows the data files and their history as they are, and so says nothing of its own.
 UNREAD = frozenset({"sumber_data", "riwayat"})
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“*])")
+#: How the parts are called that have no title.
+TITLES = {
+    "kartu": "Kartu indikator",
+    "butir": "Daftar",
+    "bukti": "Daftar bukti",
+    "daftar": "Daftar",
+    "isu": "Isu strategis",
+    "hilang": "Bagian yang hilang",
+    "catatan": "Catatan sumber",
+    "pihak": "Penanda tangan Perjanjian Kinerja",
+    "perhitungan": "Perhitungan",
+    "aturan": "Aturan perhitungan",
+    "misi": "Misi",
+    "pohon": "Pohon kinerja",
+    "daftar_tabel": "Daftar tabel",
+    "daftar_grafik": "Daftar grafik",
+    "bagian_hilang": "Bagian yang hilang:",
+    "tabel": "Tabel",
+    "grafik": "Grafik",
+}
 #: Marks that begin a line and are not read.
 LEADING = re.compile(r"^\s*(?:#{1,6}|[-*+]|\d+\.|>|!!!|\?\?\?)\s+")
 
@@ -47,13 +67,13 @@ class BedaHalaman:
     bagian: tuple[BedaBagian, ...] = ()
 
 
-def changed_pages(before: Draft, after: Draft) -> tuple[BedaHalaman, ...]:
-    """Every page that reads otherwise, in the order of their paths."""
+def changed_pages(before: Draft, after: Draft, unread: Set[str] = frozenset()) -> tuple[BedaHalaman, ...]:
+    """Every page that reads otherwise, in the order of their paths; those of ``unread`` cannot be read on one side."""
     old = {page.source.path: page for page in before.pages}
     new = {page.source.path: page for page in after.pages}
     figures = (figures_of([before.kinerja]), figures_of([after.kinerja]))
     found = []
-    for path in sorted({*old, *new}):
+    for path in sorted({*old, *new} - unread):
         one, other = old.get(path), new.get(path)
         if one is None or other is None:
             shown = other or one
@@ -136,9 +156,10 @@ def _changed_parts(before: Parts, after: Parts) -> Iterator[BedaBagian]:
 
 def _part_title(name: str, value: object) -> str:
     title = getattr(value, "judul", None)
-    if isinstance(value, Tabel):
-        return f"Tabel {title}"
-    return f"Grafik {title}" if isinstance(title, str) else name.capitalize()
+    if isinstance(title, str):
+        return f"{'Tabel' if isinstance(value, Tabel) else 'Grafik'} {title}"
+    macro, _, asked = name.partition(" ")
+    return f"{TITLES.get(macro, macro)} {asked}".strip()
 
 
 def _around(table: Tabel) -> Iterator[str]:
@@ -149,9 +170,10 @@ def _changed_traces(old: Traces, new: Traces) -> Iterator[Ganti]:
     """Written traces that read otherwise, each told by its result."""
     for id in (*new, *(id for id in old if id not in new)):
         mine, yours = old.get(id), new.get(id)
-        if mine is None or yours is None or list(words(mine)) != list(words(yours)):
-            same = mine is not None and yours is not None and mine.hasil == yours.hasil
-            yield Ganti(_told(mine), _told(yours) + (" (cara atau catatannya berubah)" if same else ""))
+        if mine is None or yours is None or mine.hasil != yours.hasil or mine.judul != yours.judul:
+            yield Ganti(_told(mine), _told(yours))
+        elif (one := list(words(mine))) != (other := list(words(yours))):
+            yield from (Ganti(f"{mine.judul}: {old}", f"{mine.judul}: {new}") for old, new in replaced(one, other))
 
 
 def _traces(shown: object, figures: Traces) -> Traces:

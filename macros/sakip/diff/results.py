@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from sakip.changes import BedaFakta
 from sakip.compute import Kinerja, KinerjaIndikator, Tren
@@ -9,6 +10,9 @@ from sakip.render.cards import card
 from sakip.render.parts import Absen, Rincian
 from sakip.render.traces import traces
 from sakip.render.write import plain_text
+
+#: The kinds of file that say how figures are computed.
+RULES = frozenset({"profil", "iku"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +55,13 @@ class BedaIndikator:
 def changed_results(
     before: Iterable[Kinerja], after: Iterable[Kinerja], facts: Iterable[BedaFakta]
 ) -> tuple[BedaAngka, ...]:
-    """Every computed figure that differs, in the order of the report."""
+    """Every computed figure that differs, in the order of the report.
+
+    One whose inputs are the same follows from a changed rule.
+    """
     old, new = figures_of(before), figures_of(after)
     facts = tuple(facts)
+    rules = facts if len(facts) == 1 else tuple(filter(_is_rule, facts))
     found = []
     for id in (*new, *(id for id in old if id not in new)):
         one, other = old.get(id), new.get(id)
@@ -65,7 +73,7 @@ def changed_results(
             fact for fact in facts if any(mine & yours for mine, yours in zip(fact.baris, lines, strict=True))
         )
         title = other.judul if other else one.judul if one else id
-        found.append(BedaAngka(id=id, judul=title, semula=semula, menjadi=menjadi, sebab=causes))
+        found.append(BedaAngka(id=id, judul=title, semula=semula, menjadi=menjadi, sebab=causes or rules))
     return tuple(found)
 
 
@@ -79,6 +87,11 @@ def changed_indicators(before: Iterable[Kinerja], after: Iterable[Kinerja]) -> t
         if any(one.berubah for one in said):
             found.append(BedaIndikator(nama=other_name or name, tahun=key[0], isi=said))
     return tuple(found)
+
+
+def _is_rule(fact: BedaFakta) -> bool:
+    """Whether a fact says how figures are computed, rather than being one."""
+    return fact.letak is not None and PurePosixPath(fact.letak.berkas).stem.split("-")[0] in RULES
 
 
 def _lines(trace: Rincian | None) -> frozenset[tuple[str, int]]:

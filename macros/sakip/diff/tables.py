@@ -67,10 +67,12 @@ def _rows(table: Tabel) -> list[_Row]:
 
 
 def _same_row(row: _Row, fresh: Sequence[_Row], gone: Sequence[_Row]) -> _Row | None:
-    """The earlier row with the same head; where several have it, the one that says most of the same."""
+    """The earlier row with the same head; where several or none have it, the one that says most of the same."""
     heads = [other for other in gone if other.head == row.head]
     if len(heads) == 1 == sum(other.head == row.head for other in fresh):
         return heads[0]
+    known = {other.head for other in fresh}
+    heads = heads or [other for other in gone if other.head not in known]  # one that was renamed
     likeness = [(sum(cell in other.cells for cell in row.cells), -at) for at, other in enumerate(heads)]
     most, at = max(likeness, default=(0, 0))
     return heads[-at] if 2 * most >= len(row.cells) else None

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from sakip.diff.difference import Perbedaan
 from sakip.diff.pages import BedaHalaman
-from sakip.diff.summary import NONE, place, program_note, summary
+from sakip.diff.summary import NONE, before_after, place, program_note, summary
+from sakip.listing.listing import gravest_first
 from sakip.problem import Problem, visible
 
 #: How much of one part of a page is told; the other formats tell all.
@@ -23,6 +24,8 @@ def text(found: Perbedaan) -> str:
         ("Angka hitungan", (f"  {_pair(item.judul, item.semula, item.menjadi)}" for item in found.angka)),
         ("Masalah baru", _problems(found.masalah_baru)),
         ("Masalah yang hilang", _problems(found.masalah_hilang)),
+        ("Masalah yang berganti angka", _problems(new for _, new in found.masalah_berubah)),
+        ("Halaman yang tidak dapat dibaca", (f"  content/{path}" for path in found.halaman_tak_terbaca)),
         ("Kelengkapan", _completeness(found)),
         ("Halaman", (line for page in found.halaman for line in _page(page))),
     )
@@ -41,11 +44,13 @@ def _indicators(found: Perbedaan) -> Iterator[str]:
 def _facts(found: Perbedaan) -> Iterator[str]:
     for fact in found.fakta:
         yield f"  {' › '.join(fact.jalur)}  [{place(fact)}]"
-        yield f"    {fact.macam}: {fact.semula or NONE} → {fact.menjadi or NONE}"
+        yield f"    {fact.macam}: {' → '.join(before_after(fact))}"
 
 
 def _problems(problems: Iterable[Problem]) -> list[str]:
-    return [f"  {problem}" for problem in problems]
+    return [
+        f"  {problem.severity} {problem.code} {problem.letak}: {problem.message}" for problem in gravest_first(problems)
+    ]
 
 
 def _completeness(found: Perbedaan) -> Iterator[str]:

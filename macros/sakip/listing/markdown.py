@@ -17,7 +17,7 @@ ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 SPECIAL = re.compile(r"[\\`*_{}\[\]|~$]")
 #: What hosts turn into mentions, references and links after Markdown has been read, so that no escape helps.
 LINKING = re.compile(
-    r"[@#!~%$&^*\[](?=[\w\"\[])|(?<=\w)@|(?<=\w):(?=//)|\b(?:GH|gh)(?=-)|\b(?i:www)(?=\.)|:(?=[\w+-]+:)"
+    r"[@#!~%$&^*\[](?=[\w\"\[])|(?<=\w)@|(?<=\w):(?=//)|\b(?:GH|gh|GL)(?=-)|\b(?i:www)(?=\.)|:(?=[\w+-]+:)"
 )
 
 

@@ -17,8 +17,10 @@ UNSHOWN = frozenset({"id", "jejak", "letak", "nilai", "rupa", "anchor", "panjang
 def words(value: object) -> Iterator[str]:
     """Every piece of text that a value shows, in reading order; a sentence is one piece."""
     match value:
-        case None | bool() | Letak() | "":
+        case None | Letak() | "":
             return
+        case bool():
+            yield "ya" if value else "tidak"
         case str():
             yield value
         case Figur() | Status():
