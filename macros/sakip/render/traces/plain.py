@@ -79,7 +79,8 @@ def _of_year(budget: AnggaranTahun, profil: Profil) -> Iterator[Rincian]:
     year = budget.fakta.tahun
     nodes = (*budget.jumlah.walk(), *(budget.belanja.walk() if budget.belanja else ()))
     for node in nodes:
-        yield from _of_money(node.uang, node.id, node.nama, year, whole=node.tingkat == 0 or node.jenis == "belanja")
+        nama = "seluruh anggaran" if node is budget.jumlah else node.nama
+        yield from _of_money(node.uang, node.id, nama, year, whole=node.tingkat == 0 or node.jenis == "belanja")
         for at, output in enumerate(node.keluaran, start=1):
             id = output_id(node, at)
             title = f"Capaian {output.fakta.nama} ({node.nama})"
