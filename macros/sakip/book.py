@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sakip.check import Perkara, Sekitar, page_problems, perkara, review
 from sakip.compute import Kinerja, kinerja
@@ -14,7 +14,9 @@ from sakip.pages import Draft, Page, Repositori, draft, write
 from sakip.paths import plain_file
 from sakip.problem import NOWHERE, DataError, Problem, Severity
 from sakip.published import published
-from sakip.trail import trail
+
+if TYPE_CHECKING:
+    from sakip.changes import Riwayat
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +61,7 @@ def examine(root: Path, content: Path, terbit: Mapping[int, Dataset | None] | No
     data = load(root / "data", root)
     year = _year(data)
     case = perkara(data, Sekitar(bukti=_evidence(data, content), terbit=terbit))
-    pages = draft(content, year, root=root, riwayat=partial(trail, root, data.semua))
+    pages = draft(content, year, root=root, riwayat=partial(_trail, root, data))
     written = (
         problem
         for page in pages.pages
@@ -84,6 +86,12 @@ def open_book(root: Path, content: Path, *, directory_urls: bool = True, reposit
     )
 
 
+def _trail(root: Path, data: Dataset) -> "Riwayat | None":
+    from sakip.trail import trail  # noqa: PLC0415 - takes long to import, and only a page that is written asks
+
+    return trail(root, data.semua)
+
+
 def _unread(data: Dataset) -> Problem:
     message = (
         "Git menolak membaca tag repositori ini, sehingga tahun yang sudah terbit tidak dibandingkan. Periksa pemilik "
@@ -97,6 +105,10 @@ def _evidence(data: Dataset, content: Path) -> dict[str, str]:
     proofs = (proof for year in data.realisasi for item in year.realisasi for proof in item.bukti)
     names = sorted({proof.berkas for proof in proofs if proof.berkas is not None})
     files = {name: content / name for name in names}
+    if not files:
+        return {}
+    from hashlib import sha256  # noqa: PLC0415 - as above
+
     return {name: sha256(path.read_bytes()).hexdigest() for name, path in files.items() if plain_file(path, content)}
 
 

@@ -4,7 +4,6 @@ import re
 import subprocess
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import sha1
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,6 +114,8 @@ def _entry(line: str) -> Entry:
 
 def blob_name(content: bytes) -> str:
     """What git calls these bytes."""
+    from hashlib import sha1  # noqa: PLC0415 - takes long to import, and a check does not ask
+
     return sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from sakip.problem import Problem, Severity
 
@@ -59,6 +58,8 @@ def by_file(problems: Iterable[Problem]) -> list[tuple[str, list[Problem]]]:
 
 def fingerprints(problems: Sequence[Problem]) -> list[str]:
     """What tells each problem from the others, the same when it only moves to another line."""
+    from hashlib import sha256  # noqa: PLC0415 - takes long to import, and most formats do not ask
+
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
     for problem in problems:

@@ -109,6 +109,7 @@ Tahun = Annotated[int, Field(ge=1990, le=2100)]
 class Fakta(BaseModel):
     """A part of a data file. Compares by its values, not by its place."""
 
+    #: Built when first read; what every kind of file has is built at once, so that no kind builds it for itself.
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True, defer_build=True)
 
     _asal: Peta | None = PrivateAttr(default=None)
@@ -174,7 +175,7 @@ def _gather(value: object, found: list[Fakta]) -> None:
             _gather(item, found)
 
 
-class Penerimaan(Fakta):
+class Penerimaan(Fakta, defer_build=False):
     """A warning about the fact it stands beside, accepted by an office for a reason."""
 
     kode: Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{3}$")] = Field(
@@ -190,7 +191,7 @@ Diterima = Annotated[
 ]
 
 
-class Sumber(Fakta):
+class Sumber(Fakta, defer_build=False):
     """The document that facts come from."""
 
     judul: Teks = Field(description="Judul dokumen asal fakta dalam berkas ini.")
@@ -202,7 +203,7 @@ class Sumber(Fakta):
     )
 
 
-class Hilang(Fakta):
+class Hilang(Fakta, defer_build=False):
     """A part of the source document that could not be read."""
 
     bagian: Teks = Field(description="Nama bagian yang hilang, misalnya Tabel 2.4.")

@@ -42,7 +42,7 @@ class Sebab(Pilihan):
     TIDAK_BERLAKU = "tidak berlaku"
 
 
-class Kosong(Fakta):
+class Kosong(Fakta, defer_build=False):
     """No value, and why: the source lost it, never had it, it is not measured yet, or it does not apply."""
 
     kosong: Sebab = Field(description="hilang, tidak dimuat, belum diukur, atau tidak berlaku.")
@@ -76,7 +76,7 @@ Rupiah = Annotated[Angka, Field(ge=0), Uang()]
 Rumus = Annotated[Formula, BeforeValidator(_formula)]
 
 
-class Rentang(Fakta):
+class Rentang(Fakta, defer_build=False):
     """A range; a value on either bound is inside."""
 
     dari: Angka = Field(description="Batas bawah.")
@@ -91,7 +91,7 @@ class Rentang(Fakta):
         return self
 
 
-class Bagian(Fakta):
+class Bagian(Fakta, defer_build=False):
     """One part of a composite value: '11 unit kendaraan roda dua'."""
 
     unsur: Slug = Field(description="Pengenal bagian; sama di target dan realisasi.")

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from inspect import signature
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from sakip.changes import Riwayat
 from sakip.compute import Kinerja, KinerjaIndikator, NilaiAspek
 from sakip.model import Renstra
 from sakip.model.base import Berkas
@@ -18,6 +18,9 @@ from sakip.problem import did_you_mean
 from sakip.render.html import fill, sentence
 from sakip.render.origins import origins
 from sakip.render.parts import Kalimat, Rincian
+
+if TYPE_CHECKING:
+    from sakip.changes import Riwayat
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Context:
 
     kinerja: Kinerja
     numbered: Mapping[tuple[str, str], Numbered]
-    riwayat: Callable[[], Riwayat | None]
+    riwayat: "Callable[[], Riwayat | None]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sakip.changes import Riwayat
 from sakip.compute import Kinerja
 from sakip.pages.body import Call
 from sakip.pages.calls import CALLS
@@ -22,6 +21,9 @@ from sakip.pages.site import Numbered
 from sakip.pages.source import Source
 from sakip.problem import Letak, Problem, did_you_mean, in_order
 from sakip.render.traces import TRACES
+
+if TYPE_CHECKING:
+    from sakip.changes import Riwayat
 
 #: A macro call in one brace, or in two that are parted.
 SINGLE_BRACE = re.compile(r"(?<!\{)\{(?:\s+\{)?\s*(?:" + "|".join(CALLS) + r")\(")
@@ -60,13 +62,13 @@ class Draft:
     problems: tuple[Problem, ...]
 
 
-def no_trail() -> Riwayat | None:
+def no_trail() -> "Riwayat | None":
     """What is known of who changed which fact where nobody asks git."""
     return None
 
 
 def draft(
-    content: Path, kinerja: Kinerja, *, root: Path | None = None, riwayat: Callable[[], Riwayat | None] = no_trail
+    content: Path, kinerja: Kinerja, *, root: Path | None = None, riwayat: "Callable[[], Riwayat | None]" = no_trail
 ) -> Draft:
     """Read each page below ``content`` and ask for what it calls; ``root`` is where problems name files from."""
     problems: list[Problem] = []
