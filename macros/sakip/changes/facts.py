@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from sakip.changes.pairing import pairs
 from sakip.changes.texts import replaced
-from sakip.changes.wording import Names, fact_title, field_title, file_title, is_record, names, whole, written
+from sakip.changes.wording import ID, Names, fact_title, field_title, file_title, is_record, names, whole, written
 from sakip.model.base import Berkas, Daftar, Fakta, Peta
 from sakip.problem import Letak
 
@@ -43,18 +43,28 @@ class BedaFakta:
         """Where it stands now, or last stood."""
         return self.letak_menjadi or self.letak_semula
 
+    @property
+    def ganti_pengenal(self) -> bool:
+        """Whether only the id of a thing is another; ``semula`` and ``menjadi`` are the ids."""
+        return self.jalur[-1] == ID and self.macam is Macam.DIUBAH
+
 
 def changed_facts(
-    before: Sequence[Berkas], after: Sequence[Berkas], unread: Set[str] = frozenset(), beside: Sequence[Berkas] = ()
+    before: Sequence[Berkas],
+    after: Sequence[Berkas],
+    unread: Set[str] = frozenset(),
+    beside: Sequence[Berkas] = (),
+    *,
+    without: Set[str] = frozenset(),
 ) -> tuple[BedaFakta, ...]:
     """Every fact that differs, in the order of the later files; order, comments and layout make no difference.
 
     Files whose name is in ``unread`` are not compared: one side cannot be read. ``beside`` are files that only name
-    what the others refer to.
+    what the others refer to. Fields named in ``without`` are not compared.
     """
     old = {name: file for file in before if (name := _name(file)) not in unread}
     new = {name: file for file in after if (name := _name(file)) not in unread}
-    compare = _Comparison(names((*beside, *before, *after)))
+    compare = _Comparison(names((*beside, *before, *after)), without)
     found: list[BedaFakta] = []
     for name in (*new, *(name for name in old if name not in new)):
         one, other = old.get(name), new.get(name)
@@ -81,12 +91,14 @@ Places = tuple[Letak | None, Letak | None]
 class _Comparison:
     """Compares facts whose references have these names."""
 
-    def __init__(self, known: Names) -> None:
-        self.known = known
+    def __init__(self, known: Names, without: Set[str]) -> None:
+        self.known, self.without = known, without
 
     def facts(self, one: Fakta, other: Fakta, path: tuple[str, ...]) -> Iterator[BedaFakta]:
         """What two facts of one kind say otherwise."""
         for name, field in type(other).model_fields.items():
+            if name in self.without:
+                continue
             mine, yours = getattr(one, name), getattr(other, name)
             both = (*mine, *yours) if isinstance(mine, tuple) and isinstance(yours, tuple) else None
             if both and all(map(is_record, both)):
@@ -99,7 +111,9 @@ class _Comparison:
                 yield from self.facts(mine, yours, (*path, field_title(name)))
             elif not same_statement(mine, yours):
                 places = (one.letak(name), other.letak(name))
-                yield self.value((*path, field_title(name)), mine, yours, field, places)
+                found = self.value((*path, field_title(name)), mine, yours, field, places)
+                if found.semula != found.menjadi:  # another id of the same thing, which is told where it is introduced
+                    yield found
 
     def lists(self, one: Fakta, other: Fakta, name: str, path: tuple[str, ...]) -> Iterator[BedaFakta]:
         """What two lists of facts have otherwise; a fact is called by its earlier name."""

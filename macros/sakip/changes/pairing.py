@@ -17,13 +17,15 @@ NAMES = (
 PRINTED = ("apa", "tahun", "ukuran", "status", "jenis_kelamin", "letak_dokumen", "jenis")
 #: More left over than this on either side is not likened to each other: the time would grow with its square.
 MOST_LEFT = 30
+#: How much of two facts with different ids must be equal for one to be the other under a new id.
+RENAMED = 0.9
 
 
 def pairs(before: Sequence[Fakta], after: Sequence[Fakta]) -> list[Pair]:
     """The places of each fact in both lists, in the order of the later one; None where a list does not have it.
 
-    Facts are known by their id. Those that have none are known by their name; what is left of these is likened, so that
-    a renamed one is not told as removed and added.
+    Facts are known by their id, or by their name where they have none; what is left is likened, so that a renamed one
+    is not told as removed and added.
     """
     old: dict[object, list[int]] = {}
     for at, fact in enumerate(before):
@@ -73,22 +75,24 @@ def _key(fact: Fakta) -> object:
 
 
 def _liken(before: Sequence[Fakta], after: Sequence[Fakta], found: list[int | None]) -> None:
-    """Pair what is left by how much of it is equal, the most alike first."""
-    left = [at for at in range(len(before)) if at not in set(found) and id_field(type(before[at])) is None]
-    new = [at for at, one in enumerate(found) if one is None and id_field(type(after[at])) is None]
+    """Pair what is left by how much of it is equal, the most alike first; another id asks for nearly all of it."""
+    left = [at for at in range(len(before)) if at not in set(found)]
+    new = [at for at, one in enumerate(found) if one is None]
     if not left or not new or max(len(left), len(new)) > MOST_LEFT:
         return
     likely = ((_likeness(before[one], after[other]), one, other) for one in left for other in new)
     for much, one, other in sorted(likely, key=lambda item: (-item[0], abs(item[1] - item[2]))):
-        if much >= ALIKE and one not in found and found[other] is None:
+        least = ALIKE if id_field(type(before[one])) is None else RENAMED
+        if much >= least and one not in found and found[other] is None:
             found[other] = one
 
 
 def _likeness(one: Fakta, other: Fakta) -> float:
-    """How much of what either says is equal in both; 0 for facts of different kinds."""
+    """How much of what either says besides its id is equal in both; 0 for facts of different kinds."""
     if type(one) is not type(other):
         return 0
-    values = [(getattr(one, name), getattr(other, name)) for name in type(one).model_fields]
+    own = id_field(type(one))
+    values = [(getattr(one, name), getattr(other, name)) for name in type(one).model_fields if name != own]
     said = [(mine, yours) for mine, yours in values if not (mine in (None, ()) and yours in (None, ()))]
     return sum(starmap(_equal, said)) / len(said) if said else 0
 

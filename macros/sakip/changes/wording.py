@@ -22,12 +22,15 @@ FILES: Mapping[str, str] = {
     "renstra": "Renstra",
     "cetak": "Isi dokumen cetak",
 }
+#: How a fact's own id is called.
+ID = "pengenal"
 #: How a field is called, where its name with spaces is not the word.
 FIELDS: Mapping[str, str] = {
     "letak_dokumen": "letak dalam dokumen",
     "salinan": "salinan dokumen terbit",
     "diterima": "peringatan yang diterima",
     "sub_aspek": "sub-aspek",
+    "id": ID,
     "laki_laki": "laki-laki",
     "kosong": "keadaan",
     "sha256": "sidik berkas",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sakip.changes import BedaFakta, changed_facts
 from sakip.compute import Kinerja
 from sakip.diff.pages import BedaHalaman, changed_pages
-from sakip.diff.results import BedaAngka, BedaIndikator, changed_indicators, changed_results
+from sakip.diff.results import BedaAngka, BedaIndikator, changed_indicators, changed_results, new_ids
 from sakip.diff.side import Sisi
 from sakip.listing.listing import fingerprints
 from sakip.problem import Problem
@@ -70,8 +70,8 @@ def difference(before: Sisi, after: Sisi) -> Perbedaan:
         menjadi=after,
         fakta=facts,
         angka=changed_results(mine, yours, facts),
-        indikator=changed_indicators(mine, yours),
-        halaman=changed_pages(before.hasil.draft, after.hasil.draft, unread),
+        indikator=changed_indicators(mine, yours, facts),
+        halaman=changed_pages(before.hasil.draft, after.hasil.draft, unread, new_ids(facts)),
         halaman_tak_terbaca=tuple(sorted(unread)),
         masalah_baru=tuple(fresh),
         masalah_hilang=tuple(gone),

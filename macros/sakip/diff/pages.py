@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from sakip.changes import Ganti, Macam, replaced
-from sakip.diff.results import figures_of
+from sakip.diff.results import figures_of, renamed
 from sakip.diff.tables import BedaSel, changed_cells
 from sakip.pages.draft import Answered, Draft, Placed
 from sakip.render.parts import Rincian, Tabel
@@ -67,11 +67,14 @@ class BedaHalaman:
     bagian: tuple[BedaBagian, ...] = ()
 
 
-def changed_pages(before: Draft, after: Draft, unread: Set[str] = frozenset()) -> tuple[BedaHalaman, ...]:
-    """Every page that reads otherwise, in the order of their paths; those of ``unread`` cannot be read on one side."""
+def changed_pages(before: Draft, after: Draft, unread: Set[str], ids: Mapping[str, str]) -> tuple[BedaHalaman, ...]:
+    """Every page that reads otherwise, in the order of their paths; those of ``unread`` cannot be read on one side.
+
+    ``ids`` are the new ids of things that have another.
+    """
     old = {page.source.path: page for page in before.pages}
     new = {page.source.path: page for page in after.pages}
-    figures = (figures_of([before.kinerja]), figures_of([after.kinerja]))
+    figures = (renamed(figures_of([before.kinerja]), ids), figures_of([after.kinerja]))
     found = []
     for path in sorted({*old, *new} - unread):
         one, other = old.get(path), new.get(path)
@@ -80,7 +83,7 @@ def changed_pages(before: Draft, after: Draft, unread: Set[str] = frozenset()) -
             kind = Macam.DITAMBAHKAN if one is None else Macam.DIHAPUS
             found.append(BedaHalaman(path=path, judul=_title(shown) if shown else path, macam=kind))
             continue
-        mine, yours = _Read.of(one, figures[0]), _Read.of(other, figures[1])
+        mine, yours = _Read.of(one, figures[0], ids), _Read.of(other, figures[1], {})
         sentences = tuple(replaced(mine.sentences, yours.sentences))
         if _title(one) != _title(other):
             sentences = (Ganti(_title(one), _title(other)), *sentences)
@@ -104,7 +107,7 @@ class _Read:
     parts: dict[str, tuple[object, Traces]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, page: Answered, figures: Traces) -> "_Read":
+    def of(cls, page: Answered, figures: Traces, ids: Mapping[str, str]) -> "_Read":
         read, running = cls(), ""
         for part in page.parts:
             if isinstance(part, str):
@@ -114,14 +117,14 @@ class _Read:
             elif part.call.nama not in UNREAD:
                 running += "\n\n"
                 shown = part.answer.shows()
-                read.parts[_called(part, read.parts)] = (shown, _traces(shown, figures))
+                read.parts[_called(part, read.parts, ids)] = (shown, _traces(shown, figures, ids))
         read.sentences = list(_sentences(running))
         return read
 
 
-def _called(part: Placed, taken: Mapping[str, object]) -> str:
+def _called(part: Placed, taken: Mapping[str, object], ids: Mapping[str, str]) -> str:
     """How a part is called on its page, once."""
-    asked = " ".join(str(item) for item in (*part.call.args, *dict(part.call.kwargs).values()))
+    asked = " ".join(ids.get(str(item), str(item)) for item in (*part.call.args, *dict(part.call.kwargs).values()))
     name = f"{part.call.nama} {asked}".strip()
     count = sum(other == name or other.startswith(f"{name} (") for other in taken)
     return name if not count else f"{name} ({count + 1})"
@@ -176,12 +179,13 @@ def _changed_traces(old: Traces, new: Traces) -> Iterator[Ganti]:
             yield from (Ganti(f"{mine.judul}: {old}", f"{mine.judul}: {new}") for old, new in replaced(one, other))
 
 
-def _traces(shown: object, figures: Traces) -> Traces:
+def _traces(shown: object, figures: Traces, ids: Mapping[str, str]) -> Traces:
     """The traces that a part writes out: a table's, or those that a list of traces is."""
     if isinstance(shown, Tabel):
-        return {id: figures[id] for id in shown.jejak if id in figures}
+        known = {trace.id: id for id, trace in figures.items()} if ids else {id: id for id in figures}
+        return {known[id]: figures[known[id]] for id in shown.jejak if id in known}
     items = shown if isinstance(shown, list) else ()
-    return {item.id: item for item in items if isinstance(item, Rincian)}
+    return renamed({item.id: item for item in items if isinstance(item, Rincian)}, ids)
 
 
 def _told(trace: Rincian | None) -> str:

@@ -1,6 +1,7 @@
 """What follows from the facts, before and after: each computed figure and each indicator that comes out otherwise."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -59,8 +60,8 @@ def changed_results(
 
     One whose inputs are the same follows from a changed rule.
     """
-    old, new = figures_of(before), figures_of(after)
     facts = tuple(facts)
+    old, new = renamed(figures_of(before), new_ids(facts)), figures_of(after)
     rules = facts if len(facts) == 1 else tuple(filter(_is_rule, facts))
     found = []
     for id in (*new, *(id for id in old if id not in new)):
@@ -77,9 +78,13 @@ def changed_results(
     return tuple(found)
 
 
-def changed_indicators(before: Iterable[Kinerja], after: Iterable[Kinerja]) -> tuple[BedaIndikator, ...]:
+def changed_indicators(
+    before: Iterable[Kinerja], after: Iterable[Kinerja], facts: Iterable[BedaFakta]
+) -> tuple[BedaIndikator, ...]:
     """Every indicator of which something is said otherwise, in the order of the plan."""
-    old, new = _indicators(before), _indicators(after)
+    ids = new_ids(facts)
+    old = {(year, ids.get(id, id)): said for (year, id), said in _indicators(before).items()}
+    new = _indicators(after)
     found = []
     for key in (*new, *(key for key in old if key not in new)):
         (name, mine), (other_name, yours) = old.get(key, ("", {})), new.get(key, ("", {}))
@@ -87,6 +92,19 @@ def changed_indicators(before: Iterable[Kinerja], after: Iterable[Kinerja]) -> t
         if any(one.berubah for one in said):
             found.append(BedaIndikator(nama=other_name or name, tahun=key[0], isi=said))
     return tuple(found)
+
+
+def new_ids(facts: Iterable[BedaFakta]) -> dict[str, str]:
+    """The new id of each thing that has another, by the old one."""
+    return {fact.semula: fact.menjadi for fact in facts if fact.ganti_pengenal}
+
+
+def renamed(figures: Mapping[str, Rincian], ids: Mapping[str, str]) -> Mapping[str, Rincian]:
+    """The figures by the ids that the things they are about have now."""
+    for old, new in ids.items():
+        part = re.compile(rf"(?<=-){re.escape(old)}(?=-)")
+        figures = {part.sub(new, id): trace for id, trace in figures.items()}
+    return figures
 
 
 def _is_rule(fact: BedaFakta) -> bool:
