@@ -32,7 +32,10 @@ TASKS: dict[str, list[list[str]]] = {
     "bench": [["tests/bench.py"]],
 }
 #: Commands of the program itself, which take options and files: ``python run.py audit laporan.xlsx``.
-COMMANDS = ("check", "diff", "build", "preview", "comment", "explain", "audit", "format", "schema")
+COMMANDS = (
+    "check", "diff", "build", "preview", "comment", "publish", "archive", "verify", "explain", "audit", "format",
+    "schema",
+)  # fmt: skip
 
 
 def main(names: list[str]) -> int:

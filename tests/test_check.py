@@ -31,7 +31,7 @@ from sakip.problem import Severity
 KEPT = (ROOT / "tests" / "cases" / "temuan.txt").read_text("utf-8").splitlines()
 CASES = kasus("periksa.yaml")
 #: Planted in this module, because one replaced text does not do.
-PLANTED_HERE = {"K104", "K301", "K503", "K602", "K603"}
+PLANTED_HERE = {"K104", "K301", "K503", "K504", "K602", "K603"}
 FILE = "bukti/2025/register-perizinan.pdf"
 
 Plant = Callable[[str, str, str], Path]
@@ -199,7 +199,7 @@ class TestEvidence:
 
 
 class TestPublished:
-    """K503: what a published report stated stays; the example as it stands is what was published."""
+    """K503, K504: what a published report stated stays; the example as it stands is what was published."""
 
     def test_unchanged(self, contoh: Kinerja) -> None:
         """The same data are no news."""
@@ -217,13 +217,13 @@ class TestPublished:
         folder = plant("realisasi-2025.yaml", "    nilai: WTP\n", "    nilai: WDP\n")
 
         assert _restated(contoh.data, folder) == [
-            'data/realisasi-2025.yaml:259:16  K503  peringatan: Isi "opini-keuangan" tahun 2025 berbeda dari '
-            "laporan yang sudah terbit (realisasi). Kembalikan seperti terbitannya, atau jelaskan dalam keterangan "
-            "uraian indikator itu."
+            "data/realisasi-2025.yaml:260:12  K504  Fakta tahun 2025 yang sudah terbit berubah: Realisasi 2025 › Opini "
+            "atas laporan keuangan › nilai (semula WTP, kini WDP). Kembalikan, atau nyatakan revisi beserta "
+            "alasannya dalam data/laporan-2025.yaml."
         ]
 
-    def test_another_target_and_another_description(self, contoh: Kinerja, plant: Plant) -> None:
-        """What changed is listed: the description's parts, then the target."""
+    def test_another_description_and_another_target(self, contoh: Kinerja, plant: Plant) -> None:
+        """A changed description is asked to be explained; a changed promise is refused."""
         plant("iku-2023-2027.yaml", "definisi: Opini pemeriksa atas", "definisi: Opini pemeriksa tentang")
         end = "        pagu: 6100000000"  # of the version in force
         before = "- indikator: opini-keuangan\n        target: WTP\n"
@@ -231,27 +231,76 @@ class TestPublished:
         promised = text[text.rindex(before) : text.index(end)]
         folder = plant("pk-2025.yaml", promised + end, promised.replace("WTP", "WDP") + end)
 
-        assert [found.split("(")[1].split(")")[0] for found in _restated(contoh.data, folder)] == ["definisi, target"]
+        described, refused = sorted(_restated(contoh.data, folder), key=lambda found: found.split()[1])
+        assert "K503  peringatan:" in described
+        assert "(definisi)" in described
+        assert "K504" in refused
+        assert "(semula WTP, kini WDP)" in refused
 
     def test_another_year_is_not_compared(self, contoh: Kinerja, plant: Plant) -> None:
         """Of the published data only the published year counts."""
         folder = plant("realisasi-2025.yaml", "    nilai: WTP\n", "    nilai: WDP\n")
 
-        assert [found for found in _told(load(folder), Sekitar(terbit={2023: contoh.data})) if "K503" in found] == []
+        assert _restated(contoh.data, folder, year=2023) == []
 
     def test_explained(self, contoh: Kinerja, plant: Plant) -> None:
-        """An explanation beside the description answers it."""
+        """An explanation beside the description answers another description."""
+        plant("iku-2023-2027.yaml", "definisi: Opini pemeriksa atas", "definisi: Opini pemeriksa tentang")
         place = "      alasan: Opini diberikan sekali dalam setahun.\n    skala: opini\n"
-        plant("iku-2023-2027.yaml", place, f"{place}    keterangan: Opini dikoreksi.\n")
-        folder = plant("realisasi-2025.yaml", "    nilai: WTP\n", "    nilai: WDP\n")
+        folder = plant("iku-2023-2027.yaml", place, f"{place}    keterangan: Opini dikoreksi.\n")
 
         assert _restated(contoh.data, folder) == []
 
     def test_another_quarter(self, contoh: Kinerja, plant: Plant) -> None:
-        """A quarter that is told otherwise changes the year's result."""
+        """A quarter that is told otherwise is told."""
         folder = plant("realisasi-2025.yaml", "      4: 1250\n", "      4: 1150\n")
 
         assert len(_restated(contoh.data, folder)) == 1
+
+    def test_another_rule(self, contoh: Kinerja, plant: Plant) -> None:
+        """A rule that gives a published year another capaian is asked to be explained."""
+        folder = plant("profil.yaml", "(2 * target - realisasi) / target", "target / realisasi")
+        found = _restated(contoh.data, folder)
+
+        assert found
+        assert all("K503" in one and "(capaian)" in one for one in found)
+
+    @pytest.mark.parametrize(("target", "told"), [("2023: 80.00", ["K504"]), ("2026: 86.00", [])])
+    def test_another_plan(self, contoh: Kinerja, plant: Plant, target: str, told: list[str]) -> None:
+        """A plan that gives a published year another target is refused; for a later year it is free."""
+        folder = plant("renstra-2023-2027.yaml", target, f"{target[:6]}70.00")
+        (folder / "pk-2023.yaml").unlink()
+        found = _restated(replace(contoh.data, pk=contoh.data.pk[1:]), folder, year=2023)
+
+        assert [one.split()[1] for one in found] == told
+
+    def test_declared_revision(self, contoh: Kinerja, plant: Plant) -> None:
+        """A revision that was not published yet allows the change; one that was published does not."""
+        revised = "disampaikan: 2026-02-20\nrevisi:\n  - tanggal: 2026-05-01\n    alasan: Salah salin.\n"
+        plant("laporan-2025.yaml", "disampaikan: 2026-02-20\n", revised)
+        folder = plant("realisasi-2025.yaml", "    nilai: WTP\n", "    nilai: WDP\n")
+        assert _restated(contoh.data, folder) == []
+
+        published = load(folder)
+        folder = plant("realisasi-2025.yaml", "    nilai: WDP\n", "    nilai: WTP\n")
+        assert [found.split()[1] for found in _restated(published, folder)] == ["K504"]
+
+        folder = plant("laporan-2025.yaml", "Salah salin.", "Salah ketik.")
+        assert sorted("Revisi 2025 yang sudah terbit diubah" in found for found in _restated(published, folder)) == [
+            False,
+            True,
+        ]
+
+    def test_later_facts_are_free(self, contoh: Kinerja, plant: Plant) -> None:
+        """Adding files, also of the published year, and accepting a warning is no change of what was published."""
+        accepted = "    nilai: WTP\n    diterima:\n      - kode: K401\n        alasan: Wajar.\n        oleh: Kepala\n"
+        folder = plant("realisasi-2025.yaml", "    nilai: WTP\n", accepted)
+
+        assert _restated(replace(contoh.data, inovasi=()), folder) == []
+
+    def test_an_older_branch(self, contoh: Kinerja) -> None:
+        """Where the data end before a published year, that year's facts are not missed."""
+        assert _codes(contoh.data, Sekitar(terbit={2026: contoh.data})) == set()
 
     def test_an_indicator_that_is_gone(self, contoh: Kinerja) -> None:
         """An indicator that was published and is nowhere any more is told."""
@@ -274,7 +323,7 @@ class TestPublished:
         """What was published with the same ``keterangan`` is not explained by it."""
         data = _with_result(contoh.data, "kepuasan-warga", {"nilai": Decimal("88.00"), "triwulan": None})
 
-        assert "K503" in _codes(data, Sekitar(terbit={2025: contoh.data}))
+        assert "K504" in _codes(data, Sekitar(terbit={2025: contoh.data}))
 
 
 @pytest.mark.parametrize(
@@ -309,8 +358,9 @@ def _codes(data: Dataset, sekitar: Sekitar) -> set[str]:
     return {found.split()[1] for found in _told(data, sekitar)}
 
 
-def _restated(published: Dataset, folder: Path) -> list[str]:
-    return [found for found in _told(load(folder), Sekitar(terbit={2025: published})) if "K503" in found]
+def _restated(published: Dataset, folder: Path, *, year: int = 2025) -> list[str]:
+    found = _told(load(folder), Sekitar(terbit={year: published}))
+    return [one for one in found if one.split()[1] in ("K503", "K504")]
 
 
 def _without_line(found: str) -> str:

@@ -164,8 +164,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("CHECK", 'Perintah "CHECK" tidak dikenal. Maksud Anda "check"?'),
         (
             "hapus",
-            'Perintah "hapus" tidak dikenal. Yang dikenal: audit, build, check, comment, diff, explain, format, '
-            "preview, schema, serve.",
+            'Perintah "hapus" tidak dikenal. Periksa ejaannya.',
         ),
         ("--folder", "Pilihan --folder memerlukan satu isian."),
         ("check --folder", "Pilihan --folder memerlukan satu isian."),
@@ -175,7 +174,8 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("check --help=x", 'Pilihan -h/--help tidak menerima isian "x".'),
         (
             "build data",
-            'Pilihan atau isian "data" tidak dikenal. Yang dikenal: --folder, --help, --nomor, --pratinjau, -h.',
+            'Pilihan atau isian "data" tidak dikenal. Yang dikenal: --edisi, --folder, --help, --nomor, --pratinjau, '
+            "-h.",
         ),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import CONTOH
 from sakip.book import open_book
-from sakip.problem import Severity
+from sakip.problem import DataError, Severity
 from sakip.published import published
 
 
@@ -51,12 +51,51 @@ def test_unchanged(project: Path) -> None:
     assert told(project) == []
 
 
-def test_told_otherwise(project: Path) -> None:
-    """A result of the published year that is told otherwise is a warning on its line, committed or not."""
-    edit(project / "data" / "realisasi-2025.yaml", "4: 1250", "4: 1240")
-    (warning,) = [line for line in told(project) if "K503" in line]
+def refused(folder: Path) -> list[str]:
+    """The errors that keep the project from being built."""
+    with pytest.raises(DataError) as found:
+        open_book(folder, folder / "content")
+    return [str(problem) for problem in found.value.problems if problem.severity is Severity.GALAT]
 
-    assert 'Isi "warga-keliling" tahun 2025 berbeda dari laporan yang sudah terbit (realisasi).' in warning
+
+def test_told_otherwise(project: Path) -> None:
+    """A fact of the published year that is told otherwise is an error on its line, committed or not, on any branch."""
+    git(project, "switch", "--quiet", "--create", "usulan")
+    edit(project / "data" / "realisasi-2025.yaml", "4: 1250", "4: 1240")
+    (error,) = refused(project)
+
+    assert "data/realisasi-2025.yaml:" in error
+    assert "K504  Fakta tahun 2025 yang sudah terbit berubah: Realisasi 2025" in error
+    assert "(semula 1.250, kini 1.240)" in error
+
+    git(project, "commit", "--quiet", "--all", "--message", "Diubah")
+    assert refused(project) == [error]
+
+
+def test_declared_revision(project: Path) -> None:
+    """A revision that is declared beside the report allows the change."""
+    edit(project / "data" / "realisasi-2025.yaml", "4: 1250", "4: 1240")
+    report = project / "data" / "laporan-2025.yaml"
+    report.write_text(
+        f"{report.read_text('utf-8')}revisi:\n  - tanggal: 2026-05-01\n    alasan: Salah salin dari register.\n",
+        "utf-8",
+    )
+
+    assert [line for line in told(project) if "K50" in line] == []
+
+
+def test_an_old_edition_knows_no_later_one(project: Path) -> None:
+    """On a published commit only the publications that it follows count, so that it builds the same bytes for ever."""
+    edit(project / "data" / "realisasi-2025.yaml", "4: 1250", "4: 1240")
+    git(project, "commit", "--quiet", "--all", "--message", "Revisi")
+    git(project, "tag", "lkjip-2025-r1")
+    newest = published(project)
+    git(project, "checkout", "--quiet", "lkjip-2025")
+    old = published(project)
+
+    assert newest is not None
+    assert old is not None
+    assert newest[2025] != old[2025]
 
 
 def test_revision(project: Path) -> None:
@@ -66,7 +105,7 @@ def test_revision(project: Path) -> None:
     for revision in ("r2", "r10"):
         git(project, "tag", f"lkjip-2025-{revision}", "lkjip-2025^{commit}" if revision == "r2" else "HEAD")
 
-    assert [line for line in told(project) if "K503" in line] == []
+    assert [line for line in told(project) if "K50" in line] == []
 
 
 def test_unreadable(project: Path) -> None:

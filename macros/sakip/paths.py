@@ -5,7 +5,8 @@ from pathlib import Path
 #: The folders and files of a project that no result may replace.
 OWN = frozenset(
     (
-        *("data", "content", "skema", "macros", "overrides", "tests", ".git", ".github", ".gitlab", ".venv"),
+        *("data", "content", "skema", "macros", "overrides", "tests", "public"),
+        *(".git", ".github", ".gitlab", ".venv"),
         *("run.py", "Makefile", "mkdocs.yml", "pyproject.toml", "requirements.lock", "README.md", "CHANGELOG.md"),
         *("CODEOWNERS", ".gitlab-ci.yml"),
     )

@@ -59,11 +59,12 @@ class BuildError(Exception):
         super().__init__("\n".join(map(str, self.reasons)))
 
 
-def build_site(root: Path, *, pratinjau: str | None = None, nomor: int | None = None) -> Path:
+def build_site(root: Path, *, pratinjau: str | None = None, nomor: int | None = None, edisi: str | None = None) -> Path:
     """Build ``root/site`` from ``root/mkdocs.yml``; the old one stays until the new one is complete.
 
     ``pratinjau`` names the commit or branch of a change that is previewed: the site says so, keeps search engines
-    away and shows where each figure comes from; ``nomor`` is the change's number at the host. Raises BuildError.
+    away and shows where each figure comes from; ``nomor`` is the change's number at the host. ``edisi`` is the folder
+    that a published site stands in beside the others, and what the version menu calls it. Raises BuildError.
     """
     site = root / "site"
     _sweep(root)
@@ -73,6 +74,9 @@ def build_site(root: Path, *, pratinjau: str | None = None, nomor: int | None = 
             try:
                 config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(fresh))
                 config["extra"]["pratinjau"] = {"acuan": pratinjau, "nomor": nomor} if pratinjau else None
+                if edisi:
+                    config["extra"]["version"] = {"provider": "mike"}  # Material's name for a menu of ../versions.json
+                    config["site_url"] = f"{config['site_url'].rstrip('/')}/{edisi}/" if config["site_url"] else None
                 mkdocs_build(config)
             except (Abort, ConfigurationError, MkDocsException, TemplateError, ImportError) as error:
                 raise BuildError(messages or [str(error)]) from None

@@ -5,7 +5,7 @@ agreement     K1 do the facts agree with one another; plans: are they described 
 printed       K2 does what a source document prints follow from its own facts
 cascade       K3 does everything hang together, from sasaran to the money
 plausibility  K4 would a careful reader ask whether this can be right; series: the years of a plan
-restatement   K5 was something told otherwise before
+restatement   K5 was something told otherwise before; frozen: than in a published report
 evidence      K6 can what is claimed be proved
 dates         K7 was it in time
 completeness  K8 is everything there that the regulations ask for
@@ -21,6 +21,7 @@ from sakip.check import restatement as retold
 from sakip.check.acceptance import STALE as STALE
 from sakip.check.acceptance import Accepted as Accepted
 from sakip.check.acceptance import settled
+from sakip.check.frozen import published_facts_stay
 from sakip.check.markup import plain_text as plain_text
 from sakip.check.markup import without_code as without_code
 from sakip.check.prose import page_problems as page_problems
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     Rule("K501", PERINGATAN, retold.measuring_changes_are_explained, dokumen=True),
     Rule("K502", PERINGATAN, retold.review_changes_are_explained, dokumen=True),
     Rule("K503", PERINGATAN, retold.published_years_stay, sekitar=True),
+    Rule("K504", GALAT, published_facts_stay, sekitar=True),
     Rule("K601", PERINGATAN, evidence.results_have_evidence, dokumen=True),
     Rule("K602", GALAT, evidence.evidence_files_exist, sekitar=True),
     Rule("K603", GALAT, evidence.evidence_files_are_unchanged, sekitar=True),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sakip.check.frozen import is_revised, published_years
 from sakip.check.rule import Found, Perkara
 from sakip.compute import in_year
 from sakip.model import Dataset, Kosong, Nilai, same
@@ -49,10 +50,11 @@ def review_changes_are_explained(perkara: Perkara) -> Iterator[Found]:
 
 
 def published_years_stay(perkara: Perkara) -> Iterator[Found]:
-    """What a published report stated of its year is not told otherwise later (Perpres 29/2014: accountability).
+    """How a published report's results came about is not told otherwise later (Perpres 29/2014: accountability).
 
-    Compared are the description, the targets and the result of each indicator of each published year.
+    Compared are the description and the capaian of each indicator of each published year; its facts are K504's.
     """
+    years = {year for year, _ in published_years(perkara)}
     for tahun, published in sorted((perkara.sekitar.terbit or {}).items()):
         if published is None:
             message = (
@@ -60,6 +62,8 @@ def published_years_stay(perkara: Perkara) -> Iterator[Found]:
                 f"tag lkjip-{tahun}."
             )
             yield perkara.data.laporan[-1].letak("tahun"), message
+            continue
+        if tahun not in years or is_revised(published, perkara.data, tahun):
             continue
         for id in sorted({item.indikator for year in published.realisasi for item in year.realisasi}):
             changed = list(_told_otherwise(published, perkara.data, id, tahun))
@@ -109,12 +113,13 @@ def _told_otherwise(published: Dataset, data: Dataset, id: str, tahun: int) -> I
         yield "uraian"
         return
     parts = ("definisi", "satuan", "polaritas", "hitungan", "agregasi", "aturan", "skala")
-    yield from (name for name in parts if getattr(one, name) != getattr(other, name))
+    changed = [name for name in parts if getattr(one, name) != getattr(other, name)]
+    yield from changed
     before, after = in_year(published, id, one, tahun), in_year(data, id, other, tahun)
-    if not same(before.realisasi.nilai, after.realisasi.nilai):
-        yield "realisasi"
-    if not same(before.target.nilai, after.target.nilai):
-        yield "target"
+    facts = ((before.target, after.target), (before.realisasi, after.realisasi))
+    unchanged = not changed and all(same(mine.nilai, yours.nilai) for mine, yours in facts)
+    if unchanged and before.capaian.nilai != after.capaian.nilai:
+        yield "capaian"
 
 
 def _newly_explained(published: Dataset, data: Dataset, id: str, tahun: int) -> bool:

@@ -50,6 +50,9 @@ COMMANDS: Mapping[str, Command] = {
     "diff": Command("sakip.cli.diff", "membandingkan dua keadaan data dan menunjukkan akibat perubahannya"),
     "comment": Command("sakip.cli.comment", "menulis tanggapan atas usulan di GitHub atau GitLab", needs_project=False),
     "preview": Command("sakip.cli.preview", "menaruh pratinjau usulan di cabang situs, atau menghapusnya"),
+    "publish": Command("sakip.cli.publish", "menerbitkan laporan sebuah tahun: tag git dan situs yang tetap"),
+    "archive": Command("sakip.cli.archive", "membangun ulang folder public/ dari semua tag terbitan"),
+    "verify": Command("sakip.cli.verify", "memastikan terbitan tidak berubah dan dapat dibangun ulang"),
     "explain": Command("sakip.cli.explain", "menjelaskan kode masalah dan cara memperbaikinya", needs_project=False),
     "audit": Command(
         "sakip.audit.command", "memeriksa capaian tercetak dalam tabel laporan siapa pun", needs_project=False

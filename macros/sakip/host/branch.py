@@ -1,13 +1,14 @@
-"""A preview as a folder ``pr/<number>`` of a branch: one commit, made without a work tree or an index.
+"""Files on a branch, such as a preview as its folder ``pr/<number>``: one commit, made without a work tree or an index.
 
 All else on the branch stays byte for byte. Whoever is overtaken begins again from what the other has made.
 """
 
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 from sakip.repository import GitError, NoGitError, git
@@ -25,23 +26,46 @@ class BranchError(Exception):
     """The branch could not be changed; the message is Indonesian and says what to do."""
 
 
+class Change(NamedTuple):
+    """What a commit says and does: the paths that it removes, with all below them, then the files that it writes."""
+
+    message: str
+    gone: Sequence[str]
+    files: Mapping[str, Path]
+
+
 def put(root: Path, branch: str, number: int, site: Path | None, *, remote: str | None = None) -> bool:
     """Make ``pr/<number>`` of the branch the site, or remove it where there is none; False where it was so already.
+
+    Otherwise as ``apply``.
+    """
+    verb = "Hapus" if site is None else "Terbitkan"
+    files = {f"pr/{number}/{name}": path for name, path in files_below(site).items()} if site else {}
+    return apply(root, branch, Change(f"{verb} pratinjau usulan {number}", [f"pr/{number}"], files), remote=remote)
+
+
+def files_below(folder: Path) -> Mapping[str, Path]:
+    """Every file below a folder by its path there."""
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def apply(root: Path, branch: str, change: Change, *, remote: str | None = None) -> bool:
+    """Change the branch by one commit; False where it was so already.
 
     The branch is this repository's, or the remote one's and then pushed. Raises BranchError, or GitError where git
     cannot read the repository.
     """
     _refuse(root, branch)
     for _ in range(TRIES):
-        tip = _tip(root, branch, remote)
-        if tip is None and site is None:
+        before = tip(root, branch, remote)
+        if before is None and not change.files:
             return False
-        commit = _commit(root, tip, number, site)
-        if tip is not None and _tree(root, commit) == _tree(root, tip):
+        commit = _commit(root, before, change)
+        if before is not None and _tree(root, commit) == _tree(root, before):
             return False
-        if _move(root, branch, commit, tip, remote):
+        if _move(root, branch, commit, before, remote):
             return True
-        if _tip(root, branch, remote) == tip:
+        if tip(root, branch, remote) == before:
             raise BranchError(f'Cabang "{branch}" tidak dapat ditulis. Periksa izin menulis ke repositori itu.')
     raise BranchError(f'Cabang "{branch}" terus diubah proses lain. Ulangi beberapa saat lagi.')
 
@@ -59,7 +83,7 @@ def _refuse(root: Path, branch: str) -> None:
         raise BranchError(f'Cabang "{branch}" berisi pekerjaan, bukan situs. Pilih cabang lain, misalnya gh-pages.')
 
 
-def _tip(root: Path, branch: str, remote: str | None) -> str | None:
+def tip(root: Path, branch: str, remote: str | None) -> str | None:
     """The commit that the branch is at, fetched where it is another repository's; None for no such branch."""
     name = f"refs/heads/{branch}"
     if remote is None:
@@ -78,29 +102,27 @@ def _tip(root: Path, branch: str, remote: str | None) -> str | None:
         raise BranchError(message) from None
 
 
-def _commit(root: Path, tip: str | None, number: int, site: Path | None) -> str:
+def _commit(root: Path, tip: str | None, change: Change) -> str:
     """The new commit; no branch is at it yet."""
     name = f"refs/sakip/{uuid4().hex}"
-    _import(root, b"".join(_stream(name, tip, number, site)))
+    _import(root, b"".join(_stream(name, tip, change)))
     try:
         return git(root, "rev-parse", "--verify", name).decode().strip()
     finally:
         git(root, "update-ref", "-d", name)
 
 
-def _stream(name: str, tip: str | None, number: int, site: Path | None) -> Iterator[bytes]:
+def _stream(name: str, tip: str | None, change: Change) -> Iterator[bytes]:
     """The commit as ``git fast-import`` reads it."""
-    message = f"{'Hapus' if site is None else 'Terbitkan'} pratinjau usulan {number}\n".encode()
+    message = f"{change.message}\n".encode()
     yield b"commit %s\ncommitter %s %d +0000\n%s" % (name.encode(), COMMITTER, time.time(), _data(message))
     if tip is not None:
         yield b"from %s\n" % tip.encode()
     else:
         yield b"M 100644 inline %s\n%s" % (PLAIN.encode(), _data(b""))
-    yield b"D pr/%d\n" % number
-    for path in sorted(site.rglob("*")) if site else ():
-        if path.is_file():
-            place = _quoted(f"pr/{number}/{path.relative_to(site or path).as_posix()}")
-            yield b"M 100644 inline %s\n%s" % (place, _data(path.read_bytes()))
+    yield from (b"D %s\n" % _quoted(place) for place in change.gone)
+    for place, path in change.files.items():
+        yield b"M 100644 inline %s\n%s" % (_quoted(place), _data(path.read_bytes()))
     yield b"done\n"
 
 
@@ -125,7 +147,7 @@ def _import(root: Path, stream: bytes) -> None:
             check=True,
         )
     except (OSError, subprocess.SubprocessError):
-        raise BranchError("Git tidak dapat menyimpan pratinjau. Periksa ruang penyimpanan dan izinnya.") from None
+        raise BranchError("Git tidak dapat menyimpan situs. Periksa ruang penyimpanan dan izinnya.") from None
 
 
 def _tree(root: Path, commit: str) -> bytes:

@@ -20,6 +20,7 @@ from sakip.model.iku import Jenis as Jenis
 from sakip.model.iku import Uraian as Uraian
 from sakip.model.instansi import Instansi as Instansi
 from sakip.model.instansi import Laporan as Laporan
+from sakip.model.instansi import Revisi as Revisi
 from sakip.model.organisasi import Organisasi as Organisasi
 from sakip.model.penilaian import Aspek as Aspek
 from sakip.model.penilaian import Penilaian as Penilaian

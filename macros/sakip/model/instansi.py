@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from sakip.model.base import Berkas, Nama, Tahun, Teks
+from sakip.model.base import Berkas, Fakta, Nama, Narasi, Tahun, Teks
 from sakip.model.values import AtauKosong
 
 
@@ -22,6 +22,13 @@ class Instansi(Berkas):
     )
 
 
+class Revisi(Fakta):
+    """Why facts of a year are told otherwise after its report was published."""
+
+    tanggal: date = Field(description="Tanggal revisi diputuskan.")
+    alasan: Narasi = Field(description="Alasan revisi dalam satu kalimat.")
+
+
 class Laporan(Berkas):
     """The yearly report. The newest one decides the year that the pages speak of."""
 
@@ -32,3 +39,4 @@ class Laporan(Berkas):
     disampaikan: AtauKosong[date] | None = Field(
         default=None, description="Tanggal laporan disampaikan kepada kepala daerah."
     )
+    revisi: tuple[Revisi, ...] = Field(default=(), description="Revisi atas laporan yang sudah terbit, urut waktu.")
