@@ -9,7 +9,14 @@ from conftest import CONTOH
 
 def git(folder: Path, *arguments: str) -> str:
     """Run git as somebody, in this folder; what it says."""
-    who = ("-c", "user.name=Perencana Rekaan", "-c", "user.email=perencana@contoh.example")
+    who = (
+        "-c",
+        "user.name=Perencana Rekaan",
+        "-c",
+        "user.email=perencana@contoh.example",
+        "-c",
+        "commit.gpgsign=false",
+    )
     command = ["git", *who, *arguments]
     return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout  # noqa: S603 - git
 

@@ -1,33 +1,20 @@
 """What was published is read from the repository's tags, and held against what the data say now."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from conftest import CONTOH
+from repositori import example_repository, git
 from sakip.book import open_book
 from sakip.problem import DataError, Severity
 from sakip.published import published
 
 
-def git(folder: Path, *arguments: str) -> None:
-    """Run git as somebody, in this folder."""
-    who = ["-c", "user.name=Penguji", "-c", "user.email=penguji@contoh.invalid", "-c", "commit.gpgsign=false"]
-    command = ["git", *who, *arguments]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603 - fixed words
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The made-up agency as a repository of its own whose report of 2025 is published."""
-    folder = tmp_path / "proyek"
-    for name in ("data", "content"):
-        shutil.copytree(CONTOH / name, folder / name)
-    git(tmp_path, "init", "--quiet", str(folder))
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "Laporan 2025")
+    folder = example_repository(tmp_path / "proyek")
     git(folder, "tag", "--annotate", "--message", "LKjIP 2025", "lkjip-2025")
     return folder
 
