@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -66,13 +66,13 @@ def commit_of(root: Path, name: str) -> str:
     """The commit that a branch, a tag or any other name means. Raises GitError with what to do."""
     if not has_repository(root):
         raise GitError(f'Folder ini bukan repositori git, sehingga "{name}" tidak dapat dicari. Sebut sebuah folder.')
-    git(root, "rev-parse", "--git-dir")
     try:
         found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
     except GitError:
         found = ""
     if COMMIT.fullmatch(found):
         return found
+    git(root, "rev-parse", "--git-dir")  # where git refuses the whole repository, that is what to tell
     if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise GitError(
             f'"{name}" tidak ada di repositori ini, yang riwayatnya terpotong (shallow clone). '
@@ -82,13 +82,17 @@ def commit_of(root: Path, name: str) -> str:
 
 
 def take_out(root: Path, commit: str, names: Iterable[str], folder: Path) -> None:
-    """Write these files and folders of the project at ``root`` as a commit has them. Raises GitError.
+    """Write these files and folders of the project at ``root`` as a commit has them. Raises GitError."""
+    write_out(root, tree(root, commit, names), folder)
+
+
+def write_out(root: Path, found: Sequence[Entry], folder: Path) -> None:
+    """Write these files of a commit. Raises GitError.
 
     A symbolic link is written as one that leads nowhere, so that it is refused as in the work tree.
     """
-    found = tree(root, commit, names)
     if any(UNSAFE & set(entry.path.lower().split("/")) for entry in found):
-        raise GitError(f"Komit {commit[:9]} memuat nama berkas yang keluar dari foldernya. Komit itu tidak dibaca.")
+        raise GitError("Komit itu memuat nama berkas yang keluar dari foldernya, sehingga tidak dibaca.")
     contents = blobs(root, [entry.blob for entry in found if entry.mode in FILES])
     for entry in found:
         path = folder / entry.path

@@ -56,8 +56,10 @@ class Perbedaan:
 
 def difference(before: Sisi, after: Sisi) -> Perbedaan:
     """What differs."""
-    facts = changed_facts(before.berkas, after.berkas, before.tak_terbaca | after.tak_terbaca)
     program = tuple(_program(before, after))
+    if before.hasil is not None and before.hasil is after.hasil:  # the same data and pages
+        return Perbedaan(semula=before, menjadi=after, fakta=(), program=program)
+    facts = changed_facts(before.berkas, after.berkas, before.tak_terbaca | after.tak_terbaca)
     if before.hasil is None or after.hasil is None:
         return Perbedaan(semula=before, menjadi=after, fakta=facts, program=program)
     years = {before.hasil.kinerja.tahun, after.hasil.kinerja.tahun}

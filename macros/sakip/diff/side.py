@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from sakip.book import Examined, examine
 from sakip.load import readable_files
 from sakip.model import Dataset
 from sakip.model.base import Berkas
 from sakip.problem import DataError, Problem
-from sakip.repository import GitError, blob_name, commit_of, take_out, tree
+from sakip.repository import Entry, GitError, blob_name, commit_of, tree, write_out
 
 #: What a comparison reads of a project.
 PROJECT = ("data", "content")
@@ -55,34 +56,53 @@ class Sisi:
 
 def open_sides(root: Path, names: tuple[str, str], terbit: Published) -> tuple[Sisi, Sisi]:
     """Both states; commits that hold the same data and pages are opened once. Raises GitError as ``open_side``."""
-    before = open_side(root, names[0], terbit)
-    if before.commit is not None and not _is_project(root / names[1]):
-        commit = commit_of(root, names[1])
-        if tree(root, before.commit, PROJECT) == tree(root, commit, PROJECT):
-            program = {entry.path: entry.blob for entry in tree(root, commit, PROGRAM)}
-            return before, replace(before, nama=names[1], commit=commit, program=program)
-    return before, open_side(root, names[1], terbit)
+    if any(_is_project(root / name) for name in names):
+        return open_side(root, names[0], terbit), open_side(root, names[1], terbit)
+    one, other = (_commit(root, name) for name in names)
+    before = _taken_out(root, one, terbit)
+    if one.project == other.project:
+        return before, replace(before, nama=other.name, commit=other.commit, program=other.program)
+    return before, _taken_out(root, other, terbit)
 
 
 def open_side(root: Path, name: str, terbit: Published) -> Sisi:
     """A folder with ``data`` in it, or what git knows by this name. Raises GitError where there is neither."""
+    folder = root / name
+    if name.strip() and _is_project(folder):
+        return _opened(folder, HERE if name == "." else name, terbit, None, _program_of(folder))
+    return _taken_out(root, _commit(root, name), terbit)
+
+
+class _Commit(NamedTuple):
+    """A commit by a name, its data and pages, and what names the bytes of its program's files."""
+
+    name: str
+    commit: str
+    project: tuple[Entry, ...]
+    program: Mapping[str, str]
+
+
+def _commit(root: Path, name: str) -> _Commit:
     if not name.strip():
         raise GitError("Nama keadaan yang dibandingkan kosong. Sebut cabang, tag, komit, atau folder.")
-    folder = root / name
-    if _is_project(folder):
-        return _opened(folder, HERE if name == "." else name, terbit, None, _program_of(folder))
     try:
         commit = commit_of(root, name)
     except GitError:
-        if len(name) <= LONGEST and folder.is_dir():
+        if len(name) <= LONGEST and (root / name).is_dir():
             raise GitError(f'Folder "{name}" tidak memuat folder data. Sebut folder proyeknya.') from None
         raise
+    entries = tree(root, commit, (*PROJECT, *PROGRAM))
+    project = tuple(entry for entry in entries if entry.path.split("/")[0] in PROJECT)
+    program = {entry.path: entry.blob for entry in entries if entry.path.split("/")[0] not in PROJECT}
+    return _Commit(name, commit, project, program)
+
+
+def _taken_out(root: Path, found: _Commit, terbit: Published) -> Sisi:
     with TemporaryDirectory(prefix="sakip-") as temporary:
         # resolved: on some systems the way to temporary files leads through a link
         folder = Path(temporary).resolve()
-        take_out(root, commit, PROJECT, folder)
-        program = {entry.path: entry.blob for entry in tree(root, commit, PROGRAM)}
-        return _opened(folder, name, terbit, commit, program)
+        write_out(root, found.project, folder)
+        return _opened(folder, found.name, terbit, found.commit, found.program)
 
 
 def _is_project(folder: Path) -> bool:
