@@ -10,7 +10,6 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 #: Wide enough that no amount of rupiah divided by another loses a digit that is ever written.
 EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
 
-ONE = Decimal(1)
 HUNDRED = Decimal(100)
 MAY_BE_YEAR = Decimal(10_000)
 ABSENT = "–"
