@@ -18,7 +18,6 @@ ADDRESS = "https://contoh.invalid/laporan/"
 NAV = f"site_url: {ADDRESS}\nnav:\n  - Beranda: index.md\n  - Halaman: halaman.md\n  - Riwayat: riwayat.md\n"
 SOURCE = "  judul: Data rekaan untuk pengujian; bukan instansi nyata\n"
 #: Years that can be published one after the other.
-
 YEARS = (2023, 2024, 2025)
 
 
@@ -75,6 +74,18 @@ def revise(folder: Path) -> None:
     reason = "revisi:\n  - tanggal: 2026-05-01\n    alasan: Salah salin dari register.\n"
     file.write_text(file.read_text("utf-8") + reason, "utf-8")
     commit(folder, "Perbaikan")
+
+
+def published_years(folder: Path) -> Path:
+    """A repository with three published years and a revision of the last; the folder."""
+    publishable(folder, YEARS[0])
+    for tahun in YEARS:
+        if tahun != YEARS[0]:
+            report(folder, tahun)
+        assert run(folder, "publish", str(tahun)).returncode == 0
+    revise(folder)
+    assert run(folder, "publish", "2025", "--revisi", "Salah salin\ndari register.").returncode == 0
+    return folder
 
 
 def command(folder: Path, *argv: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -17,7 +18,7 @@ from sakip.archive.lock import locked
 from sakip.archive.manifest import is_whole
 from sakip.cli import main
 from situs import Page, files, pages
-from terbitan import YEARS, command, copied, publishable, report, revise, run
+from terbitan import command, copied, publishable, published_years, report, run
 
 Said = tuple[int, str]
 Sakip = Callable[..., Said]
@@ -26,14 +27,7 @@ Sakip = Callable[..., Said]
 @pytest.fixture(scope="module")
 def terbit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three published years and a revision of the last."""
-    folder = publishable(tmp_path_factory.mktemp("terbit") / "proyek", YEARS[0])
-    for tahun in YEARS:
-        if tahun != YEARS[0]:
-            report(folder, tahun)
-        assert run(folder, "publish", str(tahun)).returncode == 0
-    revise(folder)
-    assert run(folder, "publish", "2025", "--revisi", "Salah salin\ndari register.").returncode == 0
-    return folder
+    return published_years(tmp_path_factory.mktemp("terbit") / "proyek")
 
 
 @pytest.fixture(scope="module")
@@ -90,11 +84,11 @@ def test_every_edition(terbit: Path) -> None:
     entries = json.loads((terbit / "public" / "editions.json").read_text("utf-8"))
 
     assert names == [item["version"] for item in menu] == [item["folder"] for item in entries]
-    assert menu[0] == {"version": "2025-r1", "title": "2025 (revisi 1)", "aliases": []}
+    assert menu[0] == {"version": "2025-r1", "title": "2025 (revisi 1)", "aliases": ["terbaru"]}
     assert all(is_whole(terbit / "public" / name) for name in names)
     assert sorted(path.name for path in (terbit / "public").iterdir()) == [
-        "2023", "2024", "2025", "2025-r1", "404.html", "arsip", "editions.json", "index.html", "robots.txt",
-        "versions.json",
+        "2023", "2024", "2025", "2025-r1", "404.html", "arsip", "arsip.css", "editions.json", "index.html",
+        "robots.txt", "sitemap.xml", "terbaru", "versions.json",
     ]  # fmt: skip
     assert git(terbit, "status", "--porcelain") == ""
 
@@ -130,7 +124,7 @@ def test_edition_stands_by_itself(terbit: Path) -> None:
     page = Page(terbit / "public" / "2025" / "halaman" / "index.html")
 
     assert ("link", {"rel": "canonical", "href": "https://contoh.invalid/laporan/2025/halaman/"}) in page.elements
-    assert '"version": {"provider": "mike"}' in page.html
+    assert '"version": {"default": "terbaru", "provider": "mike"}' in page.html
     assert '"provider": "mike"' not in (terbit / "mkdocs.yml").read_text("utf-8")
 
 
@@ -141,10 +135,52 @@ def test_root_pages(terbit: Path) -> None:
     assert "2025-r1/" in portal.links
     assert {f"../{name}/" for name in ("2023", "2024", "2025", "2025-r1")} <= set(archive.links)
     assert all(word in archive.html for word in ("Salah salin dari register.", "1.250", "lkjip-2024"))
-    for page in (portal, archive, Page(terbit / "public" / "404.html")):
-        assert page.loads == []
+    for page, style in ((portal, "arsip.css"), (archive, "../arsip.css")):
+        assert page.loads == [style]
         assert "<script" not in page.html
     assert [path for path in (terbit / "public").rglob("*") if path.is_symlink()] == []
+
+
+def test_years_side_by_side(terbit: Path) -> None:
+    """The portal tells each indicator as each year's last edition has it, and says which has none."""
+    names = ("2023", "2024", "2025", "2025-r1")
+    told = {
+        name: [item["realisasi"] for item in json.loads(text)["indikator"]]
+        for name in names
+        if (text := (terbit / "public" / name / "edisi.json").read_text("utf-8"))
+    }
+    cells = [item.text for item in Page(terbit / "public" / "index.html").closed if item.tag == "td"]
+    figures = [item.text for item in Page(terbit / "public" / "index.html").closed if item.tag == "strong"]
+
+    assert "4.840" in told["2025"] and "4.830" in told["2025-r1"]
+    assert [value for row in zip(told["2023"], told["2024"], told["2025-r1"], strict=True) for value in row] == (
+        figures[len(told["2025-r1"]) :]  # the first ones tell the newest report
+    )
+    assert cells[-6:-3] == ["tidak ada dalam laporan ini", "95,00%", "94,78%"]
+
+
+def test_where_it_stands(terbit: Path) -> None:
+    """Search engines and a wrong address are led to where the newest edition says that all of it stands."""
+    texts = {name: (terbit / "public" / name).read_text("utf-8") for name in ("robots.txt", "sitemap.xml", "404.html")}
+
+    assert texts["robots.txt"] == (
+        "User-agent: *\nDisallow: /laporan/pr/\nSitemap: https://contoh.invalid/laporan/sitemap.xml\n"
+    )
+    assert re.findall("<loc>(.*)</loc>", texts["sitemap.xml"]) == [
+        f"https://contoh.invalid/laporan/{name}/sitemap.xml" for name in ("2025-r1", "2024", "2023")
+    ]
+    assert 'href="/laporan/arsip/"' in texts["404.html"]
+
+
+def test_a_year_in_brief_that_is_none(arsip: Path, sakip: Sakip) -> None:
+    """Editions of programs that wrote no year in brief, or another, are listed without their figures."""
+    entries = json.loads((arsip / "public" / "editions.json").read_text("utf-8"))
+    (arsip / "public" / "editions.json").write_text(json.dumps([{**item, "ikhtisar": None} for item in entries]))
+
+    assert sakip(arsip, "archive")[0] == 0
+    portal = Page(arsip / "public" / "index.html")
+    assert {"2025-r1/", "2024/", "2023/"} <= set(portal.links)
+    assert [item for item in portal.closed if item.tag == "td"] == []
 
 
 # Refusals

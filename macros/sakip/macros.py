@@ -5,6 +5,7 @@ behind comment tokens and enter Python-Markdown's stash, so that generated HTML 
 """
 
 import logging
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from sakip.book import Book, open_book
 from sakip.pages import Page, Repositori
 from sakip.placement import Placement
 from sakip.problem import DataError, Problem, Severity
+from sakip.render.brief import NAME, brief, brief_text
 from sakip.render.html import fill
 from sakip.repository import GitError, commit_of
 
@@ -24,7 +26,7 @@ def define_env(env: Any) -> None:
     """Load, compute and render everything, or report every problem: aborting where the build is strict."""
     config = env.conf
     root = Path(config["config_file_path"]).parent
-    env.sakip_pages, env.sakip_problems = {}, ()
+    env.sakip_pages, env.sakip_problems, env.sakip_brief = {}, (), ""
     placement = Placement()
     config["markdown_extensions"].append(placement)
     env.sakip_placement = placement
@@ -40,6 +42,8 @@ def define_env(env: Any) -> None:
         env.sakip_problems = error.problems
         return
     env.sakip_pages = book.pages
+    if config["extra"].get("edisi"):
+        env.sakip_brief = brief_text(brief(book.kinerja, config["site_url"] or ""))
     _name(config, book)
 
 
@@ -61,9 +65,10 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Write the files that stand beside the pages."""
+    """Write the files that stand beside the pages; an edition's year in brief is one of them."""
     site = Path(env.conf["site_dir"])
-    for name, text in (item for page in env.sakip_pages.values() for item in page.files.items()):
+    beside = {NAME: env.sakip_brief} if env.sakip_brief else {}
+    for name, text in chain(beside.items(), *(page.files.items() for page in env.sakip_pages.values())):
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")

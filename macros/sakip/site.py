@@ -75,7 +75,9 @@ def build_site(root: Path, *, pratinjau: str | None = None, nomor: int | None = 
                 config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(fresh))
                 config["extra"]["pratinjau"] = {"acuan": pratinjau, "nomor": nomor} if pratinjau else None
                 if edisi:
-                    config["extra"]["version"] = {"provider": "mike"}  # Material's name for a menu of ../versions.json
+                    config["extra"]["edisi"] = edisi
+                    # Material's name for a menu of ../versions.json, which calls the newest one "terbaru"
+                    config["extra"]["version"] = {"provider": "mike", "default": "terbaru"}
                     config["site_url"] = f"{config['site_url'].rstrip('/')}/{edisi}/" if config["site_url"] else None
                 mkdocs_build(config)
             except (Abort, ConfigurationError, MkDocsException, TemplateError, ImportError) as error:

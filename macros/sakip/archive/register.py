@@ -6,14 +6,20 @@ manifest that was edited, differs from what stands here.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from sakip.archive import ArchiveError
 from sakip.archive.edition import Edisi
+from sakip.render.brief import NAME as BRIEF
+from sakip.render.brief import Ikhtisar, read_brief
 
 NAME, MENU = "editions.json", "versions.json"
+#: What the newest edition is also called, in its address and in the version menu's list.
+NEWEST = "terbaru"
 #: What a revision changed, inside its folder: ``sakip diff --format json`` as the tag's own program wrote it.
 CHANGES = "perubahan.json"
 
@@ -32,6 +38,7 @@ class Terbitan:
     """An edition that was published. ``manifes`` is the SHA-256 of its manifest, ``tanggal`` the commit's day.
 
     ``ringkasan``, ``fakta`` and ``hasil`` tell what a revision changed; empty for a year's first publication.
+    ``ikhtisar`` is the year in brief; None where its program wrote none.
     """
 
     folder: str
@@ -47,6 +54,10 @@ class Terbitan:
     ringkasan: str = ""
     fakta: tuple[Ubahan, ...] = ()
     hasil: tuple[Ubahan, ...] = ()
+    ikhtisar: Ikhtisar | None = None
+
+
+EVERY = TypeAdapter(tuple[Terbitan, ...])
 
 
 def published_as(edisi: Edisi, folder: Path, manifes: str) -> Terbitan:
@@ -72,6 +83,7 @@ def published_as(edisi: Edisi, folder: Path, manifes: str) -> Terbitan:
         ringkasan=changes.get("ringkasan", ""),
         fakta=tuple(facts),
         hasil=tuple(results),
+        ikhtisar=read_brief((folder / BRIEF).read_text("utf-8")) if (folder / BRIEF).is_file() else None,
     )
 
 
@@ -79,8 +91,8 @@ def read_register(public: Path) -> tuple[Terbitan, ...]:
     """What is remembered, the newest first; nothing where nothing was published. Raises ArchiveError."""
     path = public / NAME
     try:
-        return tuple(map(_read, json.loads(path.read_text("utf-8")))) if path.exists() else ()
-    except (OSError, ValueError, TypeError, KeyError):
+        return EVERY.validate_json(path.read_bytes()) if path.exists() else ()
+    except (OSError, ValueError):
         message = (
             f"Berkas public/{NAME} rusak. Kembalikan dari cadangan atau dari cabang situs; bila tidak ada, hapus "
             "berkas itu lalu jalankan sakip archive."
@@ -105,9 +117,12 @@ def merged(known: Iterable[Terbitan], fresh: Iterable[Terbitan]) -> tuple[Terbit
 
 def write_register(folder: Path, terbitan: Sequence[Terbitan]) -> None:
     """Write the register and the menu's list into the folder."""
-    menu = [{"version": item.folder, "title": item.judul, "aliases": []} for item in terbitan]
-    _write(folder / NAME, [asdict(item) for item in terbitan])
-    _write(folder / MENU, menu)
+    menu = [
+        {"version": item.folder, "title": item.judul, "aliases": [] if at else [NEWEST]}
+        for at, item in enumerate(terbitan)
+    ]
+    _write(folder / NAME, EVERY.dump_json(tuple(terbitan), indent=2).decode())
+    _write(folder / MENU, json.dumps(menu, ensure_ascii=False, indent=2))
 
 
 def menu_names(public: Path) -> tuple[str, ...]:
@@ -118,14 +133,8 @@ def menu_names(public: Path) -> tuple[str, ...]:
         return ()
 
 
-def _write(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
-
-
-def _read(item: dict[str, Any]) -> Terbitan:
-    lists = {name: tuple(Ubahan(**{**one, "jalur": tuple(one["jalur"])}) for one in item[name])
-             for name in ("fakta", "hasil")}  # fmt: skip
-    return Terbitan(**{**item, **lists})
+def _write(path: Path, text: str) -> None:
+    path.write_text(text + "\n", "utf-8", newline="\n")
 
 
 def _sides(item: dict[str, Any]) -> dict[str, str]:
