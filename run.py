@@ -27,7 +27,7 @@ TASKS: dict[str, list[list[str]]] = {
         ["-m", "ruff", "check", "."],
         ["-m", "ruff", "format", "--check", "."],
         ["-m", "mypy"],
-        ["-m", "pytest"],
+        ["-m", "pytest", "--numprocesses=auto", "--dist=loadfile"],
     ],
     "bench": [["tests/bench.py"]],
 }
