@@ -39,7 +39,7 @@ ONLY_CALLS = (
 UNREADABLE = "H101  Kurung kurawal makro tidak dapat dibaca. Tulis {{ nama(...) }}, atau apit contoh dengan {% raw %}."
 TOO_DEEP = "H101  Ungkapan di halaman bertingkat terlalu dalam, atau angkanya terlalu panjang. Sederhanakan."
 NO_MACRO_IN_HEAD = 'tidak boleh memuat makro atau tanda < > " { }. Tulis teks biasa.'
-KEYS = "Yang dikenal: bab, description, hide, title."
+KEYS = "Yang dikenal: bab, description, hide, indikator, title."
 KNOWN_FACTS = "Yang dikenal: daerah, dasar-hukum, instansi, judul, kedudukan, periode, singkatan, sk-iku, tahun, visi."
 PLANS = "Yang dikenal: 2016-2021, 2016-2021-reviu, 2021-2026."
 ONE_OF_BOTH = "Kalimat ini menyebut indikator dan rencana. Hapus salah satunya."
@@ -75,7 +75,7 @@ def problems(content: Path, tahun_ini: Kinerja) -> Callable[[Pages], list[str]]:
 def written(drafted: Draft) -> list[Markup]:
     """Every answer of a draft, written wherever it stands, although the draft may have problems."""
     groups = traces(drafted.kinerja)
-    site = Site(numbered=drafted.numbered, trace_pages={}, data_page=None)
+    site = Site(numbered=drafted.numbered, trace_pages={}, indicator_pages={}, data_page=None)
     return [
         part.answer.write(Setting(site=site, page=page.source.path, groups=groups, rincian={}))
         for page in drafted.pages
@@ -741,7 +741,7 @@ def test_reference_before_its_table(content: Path, tahun_ini: Kinerja) -> None:
 )
 def test_address(here: str, there: str, pretty: str, plain: str, directory_urls: bool) -> None:
     """An address leads from any page to any other, with and without a folder for each page, as MkDocs lays them out."""
-    site = Site(numbered={}, trace_pages={}, data_page=None, directory_urls=directory_urls)
+    site = Site(numbered={}, trace_pages={}, indicator_pages={}, data_page=None, directory_urls=directory_urls)
 
     assert site.address(here, there, "x") == (pretty if directory_urls else plain)
 
@@ -853,6 +853,8 @@ EXAMPLES = {
     "fakta": ("fakta('periode')", "2021–2026"),
     "nama": ("nama('indeks-sistem-merit')", "Indeks Sistem Merit"),
     "misi": ("misi()", "didukung instansi ini"),
+    "definisi": ("definisi('indeks-sistem-merit')", "Nilai Sistem Merit ÷ Batas Ideal"),
+    "hitungan": ("hitungan('indeks-sistem-merit')", "0,65 ÷ 0,61 = 1,0655737705…"),
     "butir": ("butir('langkah', 'indeks-sistem-merit')", "rencana suksesi"),
     "bukti": ("bukti('indeks-sistem-merit')", "nomor 10/KEP.KASN/C/VII/2022, 13 Juli 2022"),
     "hilang": ("hilang('iku')", "Tabel 2.4 Indikator Kinerja Utama"),
@@ -876,9 +878,40 @@ def test_macro(macro: str, content: Path, tahun_ini: Kinerja) -> None:
     assert expected in "".join(built["b.md"].parts)
 
 
+def test_page_about_an_indicator(content: Path, tahun_ini: Kinerja) -> None:
+    """A card leads to the page that is about its indicator, from wherever it stands; on that page to none."""
+    (content / "satu.md").write_text("---\nindikator: indeks-sistem-merit\n---\n{{ kartu() }}", "utf-8")
+    (content / "lain").mkdir()
+    (content / "lain" / "dua.md").write_text("{{ kartu() }}", "utf-8")
+    built = build(content, tahun_ini)
+
+    assert '<a href="../../satu/">Indeks Sistem Merit</a>' in "".join(built["lain/dua.md"].parts)
+    assert "Merit</a></h3>" not in "".join(built["satu.md"].parts)
+
+
+def test_pages_about_what_is_not_there(problems: Callable[[Pages], list[str]]) -> None:
+    """A page is about an indicator of the plan, and no other page is."""
+    head = "---\ntitle: A\nindikator: {}\n---\n"
+    written: Pages = {
+        "a.md": head.format("indeks-sistem-merit"),
+        "b.md": head.format("indeks-sistem-merit"),
+        "c.md": head.format("indeks-merit"),
+    }
+
+    assert problems(written) == [
+        "content/b.md:3:1  H105  Indikator ini sudah dibahas content/a.md. Hapus kunci ini di salah satunya.",
+        'content/c.md:3:1  H104  Indikator "indeks-merit" tidak ada dalam Renstra. Maksud Anda "indeks-sistem-merit"?',
+    ]
+
+
 @pytest.mark.parametrize(
     "macro, expected",
     [
+        (
+            "hitungan('indeks-kepuasan-masyarakat')",
+            "Tak terhitung: bagian LKjIP 2022 yang terbaca tidak memuat realisasinya; "
+            "indikator ini penunjang dan tidak diperjanjikan.",
+        ),
         ("butir('hambatan', 'indeks-kepuasan-masyarakat')", "Belum ada hambatan yang dicatat untuk tahun ini."),
         ("bukti('indeks-kepuasan-masyarakat')", "Belum ada bukti yang dicatat."),
         ("tabel('unsur', indikator='indeks-kepuasan-masyarakat')", "Tabel ini belum ada: datanya belum diisi."),
@@ -942,7 +975,7 @@ def test_example_uses_everything(contoh: Kinerja) -> None:
 
 
 def test_example_shows_everything(contoh: Kinerja) -> None:
-    """The example's data have what its pages ask for, but for one table: its programs serve several sasaran each."""
+    """The example's data have what its pages ask for, but for two tables: its programs serve several sasaran each."""
     empty = [
         (path, note)
         for path, page in build(CONTOH / "content", contoh, root=CONTOH).items()
@@ -953,4 +986,4 @@ def test_example_shows_everything(contoh: Kinerja) -> None:
         )
     ]
 
-    assert empty == [("bab-1.md", "Tabel ini belum ada")]
+    assert empty == [("bab-1.md", "Tabel ini belum ada"), ("izin-tuntas.md", "Tabel ini belum ada")]

@@ -72,6 +72,10 @@ class NoLinks:
         """No trace."""
         return None
 
+    def indikator(self, id: str) -> str | None:
+        """No indicator has a page."""
+        return None
+
     def letak(self, letak: Letak) -> str | None:
         """No line."""
         return None
@@ -83,6 +87,10 @@ class Anchors:
     def jejak(self, id: str) -> str | None:
         """The trace on this page."""
         return f"#{id}"
+
+    def indikator(self, id: str) -> str | None:
+        """No indicator has a page."""
+        return None
 
     def letak(self, letak: Letak) -> str | None:
         """The line on this page."""
@@ -553,7 +561,7 @@ def test_rows_are_as_wide_as_their_head(agency: str, request: pytest.FixtureRequ
 #: How the ids of a table start where that is not its name.
 PREFIXES = {"perubahan-rencana": "perubahan-"}
 #: Tables for which one of the two has no facts: not all programs of the example serve one sasaran.
-WITHOUT_FACTS = {"tahun_ini": {"peringatan-diterima"}, "contoh": {"anggaran-sasaran"}}
+WITHOUT_FACTS = {"tahun_ini": {"peringatan-diterima"}, "contoh": {"anggaran-sasaran", "pendukung"}}
 
 
 @pytest.mark.parametrize("agency", AGENCIES)

@@ -50,6 +50,7 @@ def write(draft: Draft, *, directory_urls: bool = True, repositori: Repositori |
     site = Site(
         numbered=draft.numbered,
         trace_pages=_trace_pages(sources, groups),
+        indicator_pages={source.indikator: source.path for source in sources if source.indikator},
         data_page=_page_that_calls(sources, "sumber_data"),
         directory_urls=directory_urls,
         repositori=repositori,

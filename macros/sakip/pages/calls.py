@@ -29,11 +29,12 @@ from sakip.pages.parts import bagian_hilang, daftar_grafik, daftar_tabel, grafik
 from sakip.problem import Letak, did_you_mean
 from sakip.render import write
 from sakip.render.cards import card
+from sakip.render.definition import definition
 from sakip.render.html import fill, line_anchor
 from sakip.render.parts import Absen, Figur, Sel
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables.cells import reached
-from sakip.render.traces import TRACES
+from sakip.render.traces import TRACES, worked
 
 
 def kalimat(context: Context, tentang: str, indikator: str | None = None, rencana: str | None = None) -> Answer:
@@ -115,6 +116,22 @@ def butir(context: Context, jenis: str, indikator: str, aspek: str | None = None
         reason = write.full_sentence(analysis.alasan)
         return filled("belum", teks=reason)
     return filled("butir", butir=getattr(analysis, jenis) if analysis else (), jenis=jenis)
+
+
+def definisi(context: Context, indikator: str) -> Answer:
+    """What an indicator means, which goal it serves, how it is computed and who answers for it."""
+    return filled("uraian", rows=definition(indicator(context.kinerja, indikator)))
+
+
+def hitungan(context: Context, indikator: str) -> Answer:
+    """The indicator's value and capaian of the year worked out step by step, or why there is none."""
+    item = indicator(context.kinerja, indikator)
+    steps = worked(context.kinerja, item)
+    if not steps:
+        value = reached(item, item.kini)
+        reason = value.alasan if isinstance(value, Absen) else item.kini.capaian.alasan or ""
+        return filled("belum", teks=f"Tak terhitung: {write.clause(reason)}.")
+    return filled("langkah", rincian=steps)
 
 
 def daftar(context: Context, apa: str) -> Answer:
@@ -246,6 +263,8 @@ CALLS: dict[str, Callable[..., Answer]] = {
         fakta,
         nama,
         misi,
+        definisi,
+        hitungan,
         butir,
         bukti,
         daftar,

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: A macro call in one brace, or in two that are parted.
 SINGLE_BRACE = re.compile(r"(?<!\{)\{(?:\s+\{)?\s*(?:" + "|".join(CALLS) + r")\(")
+#: The line of a page's front matter that names its indicator.
+ABOUT = re.compile(r"""["']?indikator["']?\s*:""")
 #: How to name a part again that stands in a chapter already.
 REFERENCE = {
     "tabel": "Pakai rujuk untuk menyebutnya lagi.",
@@ -76,6 +78,7 @@ def draft(
     sources = read_pages(content, root, problems)
     context = Context(kinerja=kinerja, numbered=dict(_numbered(sources, kinerja, problems)), riwayat=riwayat)
     pages = []
+    problems += _about_indicators(sources, kinerja, content.name)
     for source in sources:
         problems += _single_braces(source, content.name)
         problems += broken_links(source, content)
@@ -106,6 +109,25 @@ def _numbered(
             counts[source.bab, found.jenis] = counts.get((source.bab, found.jenis), 0) + 1
             number = f"{source.bab}.{counts[source.bab, found.jenis]}"
             yield key, Numbered(found.jenis, number, found.judul, source.path, found.anchor)
+
+
+def _about_indicators(sources: list[Source], kinerja: Kinerja, folder: str) -> Iterator[Problem]:
+    """A problem for each page that is about an indicator which the plan does not have, or another page is about."""
+    known = [item.id for item in kinerja.indikator]
+    seen: dict[str, str] = {}
+    for source in sources:
+        if source.indikator is None:
+            continue
+        lines = source.text.split("\n")
+        line = next((at for at, text in enumerate(lines, start=1) if ABOUT.match(text)), 1)
+        place = Letak(f"{folder}/{source.path}", line)
+        if source.indikator not in known:
+            hint = did_you_mean(source.indikator, known)
+            yield Problem("H104", place, f'Indikator "{source.indikator}" tidak ada dalam Renstra.{hint}')
+        elif source.indikator in seen:
+            message = f"Indikator ini sudah dibahas {seen[source.indikator]}. Hapus kunci ini di salah satunya."
+            yield Problem("H105", place, message)
+        seen.setdefault(source.indikator, f"{folder}/{source.path}")
 
 
 def _in_order(source: Source) -> tuple[int, str]:

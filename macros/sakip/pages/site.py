@@ -25,23 +25,27 @@ class Numbered:
 class Site:
     """What is numbered, by kind and id, in reading order; on which page each trace and the data files are shown.
 
+    ``indicator_pages`` are the pages that are about one indicator, by its id.
+
     ``repositori`` None: the project has no public repository, or it is not known which commit is built.
     """
 
     numbered: Mapping[tuple[str, str], Numbered]
     trace_pages: Mapping[str, str]
+    indicator_pages: Mapping[str, str]
     data_page: str | None
     directory_urls: bool = True
     repositori: Repositori | None = None
 
-    def address(self, page: str, target: str, anchor: str) -> str:
-        """The relative address of an anchor on a page, seen from another; both are paths below the content folder."""
-        if page == target:
-            return f"#{anchor}"
+    def address(self, page: str, target: str, anchor: str = "") -> str:
+        """The relative address of a page, or of an anchor on it, seen from another; both below ``content``."""
+        hashed = f"#{anchor}" if anchor else ""
+        if page == target and hashed:
+            return hashed
         here, there = self._url(page), self._url(target)
         start = here if here.endswith("/") else posixpath.dirname(here)
         path = posixpath.relpath(there or ".", start or ".")
-        return f"{path}/#{anchor}" if there.endswith("/") or not there else f"{path}#{anchor}"
+        return f"{path}/{hashed}" if there.endswith("/") or not there else f"{path}{hashed}"
 
     def file(self, page: str, name: str) -> str:
         """The relative address of a file of the site, seen from a page."""
@@ -69,6 +73,11 @@ class PageLinks:
         """The address of a trace, if the site shows it."""
         page = self.site.trace_pages.get(id)
         return None if page is None else self.site.address(self.page, page, id)
+
+    def indikator(self, id: str) -> str | None:
+        """The address of the indicator's own page, if the site has one and this is another."""
+        page = self.site.indicator_pages.get(id)
+        return None if page in (None, self.page) else self.site.address(self.page, page)
 
     def letak(self, letak: Letak) -> str | None:
         """The address of a line of a data file, if the site shows the files."""

@@ -18,6 +18,7 @@ FRONT_MATTER: dict[str, tuple[type, str]] = {
     "title": (str, "judul halaman"),
     "description": (str, "ringkasan halaman untuk mesin pencari"),
     "bab": (int, "nomor bab, berupa bilangan bulat mulai 1, misalnya 3"),
+    "indikator": (str, "pengenal indikator yang dibahas halaman itu"),
     "hide": (Daftar, "daftar bagian yang disembunyikan, setiap butir diawali minus: navigation, toc, atau path"),
 }
 HIDEABLE = frozenset({"navigation", "toc", "path"})
@@ -37,6 +38,12 @@ class Source:
         """The chapter the page belongs to; None if to none."""
         bab = self.meta.get("bab")
         return bab if isinstance(bab, int) else None
+
+    @property
+    def indikator(self) -> str | None:
+        """The indicator that the page is about; None if it is about none, or about more."""
+        indikator = self.meta.get("indikator")
+        return indikator if isinstance(indikator, str) else None
 
 
 def read_source(path: str, shown: str, text: str, problems: list[Problem]) -> Source | None:

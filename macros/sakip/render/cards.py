@@ -28,6 +28,7 @@ class Bar:
 class Card:
     """What a card shows; ``satuan`` is empty where the figure needs none."""
 
+    id: str
     nama: str
     jenis: str
     satuan: str
@@ -44,6 +45,7 @@ def card(item: KinerjaIndikator) -> Card:
     """The card of an indicator in the report's year."""
     measured = item.kini.realisasi.ketiadaan is None
     return Card(
+        id=item.id,
         nama=item.indikator.nama,
         jenis="Indikator kinerja utama" if item.uraian.jenis is Jenis.UTAMA else "Indikator penunjang",
         satuan=write.unit(item),

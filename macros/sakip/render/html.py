@@ -26,6 +26,9 @@ class Links(Protocol):
     def letak(self, letak: Letak) -> str | None:
         """The address of a line of a data file."""
 
+    def indikator(self, id: str) -> str | None:
+        """The address of an indicator's own page."""
+
 
 FULL = Decimal(198)
 

@@ -51,6 +51,7 @@ TABLES: dict[str, Builder] = {
     "belanja": budget.belanja,
     "anggaran-program": budget.anggaran_program,
     "anggaran-sasaran": budget.anggaran_sasaran,
+    "pendukung": budget.pendukung,
     "realisasi-belanja": budget.realisasi_belanja,
     "realisasi-program": budget.realisasi_program,
     "efisiensi-tahun": budget.efisiensi_tahun,

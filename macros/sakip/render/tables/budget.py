@@ -104,6 +104,28 @@ def anggaran_sasaran(kinerja: Kinerja) -> Tabel | None:
     )
 
 
+def pendukung(kinerja: Kinerja, *, indikator: str) -> Tabel | None:
+    """The programs and kegiatan that serve an indicator's sasaran with their money; None where it is not told apart."""
+    item, budget = kinerja.satu(indikator), kinerja.anggaran
+    served = [part for part in budget.sasaran if item and part.sasaran.id == item.sasaran.id] if budget else []
+    if budget is None or not served:
+        return None
+    part, year = served[0], kinerja.tahun
+    rows = [
+        Baris((node.nama, *_money(node.uang, node.id, year)), tingkat=node.tingkat - 1, jenis=node.jenis)
+        for program in part.program
+        for node in (program, *program.anak)
+    ]
+    rows.append(Baris(("Jumlah", *_money(part.uang, f"sasaran-{part.sasaran.id}", year)), jumlah=True))
+    return Tabel(
+        id=f"pendukung-{indikator}",
+        judul=f"Program dan kegiatan yang mendukung sasaran indikator ini, {year}",
+        kolom=(Kolom("Program dan kegiatan"), PAGU, RUPIAH, SERAPAN),
+        baris=tuple(rows),
+        sumber=source(budget.fakta, budget.fakta.letak_realisasi),
+    )
+
+
 def realisasi_program(kinerja: Kinerja) -> Tabel | None:
     """Each program, kegiatan, sub kegiatan with every indicator: physical and financial realisasi."""
     budget = kinerja.anggaran

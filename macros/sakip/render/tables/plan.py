@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from sakip import figures
 from sakip.compute import Kinerja, pagu_total
 from sakip.compute.trace import Masukan
-from sakip.model import Kosong, Uraian, VersiPk
-from sakip.model.iku import Hitungan, Jenis
+from sakip.model import Kosong, VersiPk
+from sakip.model.iku import Jenis
 from sakip.model.pk import NamaVersi
 from sakip.render import write
+from sakip.render.definition import formula
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Sumber, Tabel
 from sakip.render.tables.cells import INDIKATOR, SASARAN, SATUAN, indicator_name, planned, source
 from sakip.render.tree import Cabang, pohon
@@ -107,7 +108,7 @@ def iku(kinerja: Kinerja) -> Tabel:
                     item.indikator.nama,
                     "IKU" if item.uraian.jenis is Jenis.UTAMA else "Penunjang",
                     write.text_or_absent(item.uraian.definisi),
-                    _formula(item.uraian),
+                    formula(item.uraian),
                     item.uraian.satuan,
                     write.sentence_case(write.POLARITY[item.uraian.polaritas]),
                     write.text_or_absent(item.uraian.sumber_data),
@@ -181,14 +182,6 @@ def pagu(kinerja: Kinerja) -> Tabel | None:
             if pagu_total(kinerja, version).nilai is not None
         ),
     )
-
-
-def _formula(uraian: Uraian) -> str | Absen:
-    if isinstance(uraian.hitungan, Hitungan):
-        return uraian.hitungan.rumus.written(uraian.hitungan.unsur)
-    if isinstance(uraian.hitungan, Kosong):
-        return write.absent(uraian.hitungan)
-    return Absen("tidak ada", "Nilai dinyatakan langsung, tanpa rumus unsur.")
 
 
 def _version(kinerja: Kinerja, versi: str) -> VersiPk | None:

@@ -7,12 +7,13 @@ plain      sums, quotients and formulas that belong to no indicator: money, mark
 
 from collections.abc import Callable
 
-from sakip.compute import Kinerja
+from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.once import once
 from sakip.render.parts import Rincian
 from sakip.render.traces.indicator import of_indicators
 from sakip.render.traces.plain import of_budget, of_marks, of_staff
 from sakip.render.traces.plan import of_plans
+from sakip.render.write import trace_id
 
 #: The groups of traces in the order of the report.
 TRACES: dict[str, Callable[[Kinerja], tuple[Rincian, ...]]] = {
@@ -27,3 +28,10 @@ TRACES: dict[str, Callable[[Kinerja], tuple[Rincian, ...]]] = {
 def traces(kinerja: Kinerja) -> dict[str, tuple[Rincian, ...]]:
     """Every derived figure of the year by group."""
     return {name: written(kinerja) for name, written in TRACES.items()}
+
+
+def worked(kinerja: Kinerja, item: KinerjaIndikator) -> tuple[Rincian, ...]:
+    """How the indicator's value of the year and its capaian came about, in that order; those that were computed."""
+    wanted = [trace_id(item, what) for what in ("unsur", "realisasi", "capaian")]
+    found = {rincian.id: rincian for rincian in traces(kinerja)["kinerja"]}
+    return tuple(found[id] for id in wanted if id in found)

@@ -94,6 +94,8 @@ def _of_year(budget: AnggaranTahun, profil: Profil) -> Iterator[Rincian]:
         )
         spent = (budget_id("realisasi", id, year), f"Realisasi sasaran {part.sasaran.nama}")
         yield from sums(*spent, part.uang.realisasi, figures.rupiah)
+        share = (budget_id("serapan", id, year), f"Serapan sasaran {part.sasaran.nama}")
+        yield from _result(*share, part.uang.serapan, figures.rupiah)
         yield from _result(
             budget_id("bagian", id, year), f"Bagian anggaran sasaran {part.sasaran.nama}", part.bagian, figures.rupiah
         )
