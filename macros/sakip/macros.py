@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
 from sakip.book import Book, open_book
@@ -18,6 +19,7 @@ from sakip.problem import DataError, Problem, Severity
 from sakip.render.brief import NAME, brief, brief_text
 from sakip.render.html import fill
 from sakip.repository import GitError, commit_of
+from sakip.searching import indonesian, read_rows, without_repeats
 
 LOG = logging.getLogger("mkdocs.plugins.sakip")
 
@@ -30,6 +32,7 @@ def define_env(env: Any) -> None:
     placement = Placement()
     config["markdown_extensions"].append(placement)
     env.sakip_placement = placement
+    read_rows()
     try:
         env.sakip_repository = repository = _repository(config, root)
         book = open_book(
@@ -55,7 +58,8 @@ def on_pre_page_macros(env: Any) -> None:
         page = Page(path, (fill("masalah", problems=env.sakip_problems),), "", {"title": "Masalah"})
     if page is None:  # made by another plugin
         page = Page(path, (env.markdown,), env.markdown, {"title": env.page.title})
-    env.markdown = env.sakip_placement.begin(path, page.parts, text=page.text)
+    parts = (without_repeats(part) if isinstance(part, Markup) else part for part in page.parts)
+    env.markdown = env.sakip_placement.begin(path, parts, text=page.text)
     # Only what the page was allowed to say counts, not what MkDocs has taken for meta data; and the title is never its
     # first heading, because the theme writes a title without escaping it.
     env.page.meta.clear()
@@ -65,13 +69,16 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Write the files that stand beside the pages; an edition's year in brief is one of them."""
+    """Write the files that stand beside the pages (an edition's year in brief is one); make the search Indonesian."""
     site = Path(env.conf["site_dir"])
     beside = {NAME: env.sakip_brief} if env.sakip_brief else {}
     for name, text in chain(beside.items(), *(page.files.items() for page in env.sakip_pages.values())):
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
+    index = site / "search" / "search_index.json"
+    if index.is_file():  # a site may go without the search plugin
+        index.write_text(indonesian(index.read_text("utf-8")), encoding="utf-8", newline="")
 
 
 def _repository(config: Any, root: Path) -> Repositori | None:
