@@ -15,8 +15,7 @@ from material.plugins.search import plugin  # type: ignore[import-untyped]
 #: A word ends at a space or sign; a point or comma before a digit belongs to the figure ("11,4", "5.03.02"), the
 #: currency before it does not. Read by JavaScript too, in browsers that know no look-behind.
 SEPARATOR = (
-    r"&(?:amp|lt|gt|quot);"
-    r"|[\s\-–—/()\[\]{}\"“”'‘’:;!?…%&=<>+*|«»×÷·]+"
+    r"(?:[\s\-–—/()\[\]{}\"“”'‘’:;!?…%=<>+*|«»×÷·]|&(?:(?:amp|lt|gt|quot);)?)+"
     r"|[.,](?!\d)"
     r"|\b[Rr][Pp]\.?(?=\d)"
 )
@@ -38,8 +37,8 @@ PAIRS = (
     ("SAKIP", "sistem akuntabilitas kinerja instansi pemerintah"),
     ("SDM", "sumber daya manusia"),
 )
-#: What a table says again for paper or for one figure: the reason in each cell, the handles, how it was computed.
-REPEATED = re.compile(r'<\w+ class="(?:sakip-alasan|sakip-jejak|sakip-unduh)\b[^"]*"')
+#: What says again what stands beside it: the reason in each cell, how a figure came about, the handles, a chart's marks.
+REPEATED = re.compile(r'<svg\b|<\w+ class="(?:sakip-alasan|sakip-jejak|sakip-unduh)\b[^"]*"')
 EXAMPLE = re.compile(r"<pre>.*?</pre>", re.S)
 ROW = re.compile(r"<(/?)tr>")
 #: What ends a word though no space stands behind it.
@@ -70,7 +69,7 @@ def read_rows() -> None:
 
 
 def without_repeats(part: Markup) -> Markup:
-    """A rendered part with a mark on what is not searched; the search plugin reads it and takes it out again."""
+    """A rendered part with a mark on what is not searched; the search plugin heeds it and takes it out again."""
     return Markup(REPEATED.sub(r'\g<0> data-search-exclude="ya"', str(part)))  # noqa: S704 - only adds an attribute
 
 
