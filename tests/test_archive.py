@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from subprocess import DEVNULL
+from zipfile import ZipFile
 
 import pytest
 
@@ -126,6 +127,18 @@ def test_edition_stands_by_itself(terbit: Path) -> None:
     assert ("link", {"rel": "canonical", "href": "https://contoh.invalid/laporan/2025/halaman/"}) in page.elements
     assert '"version": {"default": "terbaru", "provider": "mike"}' in page.html
     assert '"provider": "mike"' not in (terbit / "mkdocs.yml").read_text("utf-8")
+
+
+def test_offline_copy(terbit: Path) -> None:
+    """Each edition holds its copy to be read offline, bagged on its commit's day, and vouches for it like the rest."""
+    for entry in json.loads((terbit / "public" / "editions.json").read_text("utf-8")):
+        folder, name = terbit / "public" / entry["folder"], f"{entry['tag']}-luring"
+        with ZipFile(folder / f"{name}.zip") as archive:
+            about = archive.read(f"{name}/bag-info.txt").decode("utf-8")
+
+        assert f"Bagging-Date: {entry['tanggal']}\n" in about
+        assert f"External-Identifier: {entry['tag']}\n" in about
+        assert f"  {name}.zip\n" in (folder / "MANIFEST.sha256").read_text("utf-8")
 
 
 def test_root_pages(terbit: Path) -> None:

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "macros" / "sakip"
 ORDER = (
     "once", "paths", "figures", "problem", "listing", "formula", "model", "schema", "load", "changes", "layout",
     "compute", "check", "audit", "render", "pages", "placement", "repository", "published", "trail", "book", "diff",
-    "searching", "macros", "site", "host", "archive", "cli", "__main__",
+    "searching", "macros", "bag", "offline", "site", "host", "archive", "cli", "__main__",
 )  # fmt: skip
 #: What a module may not know although it stands before it.
 STRANGERS = {

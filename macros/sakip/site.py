@@ -19,6 +19,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from sakip.offline import add_copy, copy_name, prune
 from sakip.problem import Letak, Problem
 
 #: What MkDocs says, and how a planner reads it.
@@ -64,7 +65,8 @@ def build_site(root: Path, *, pratinjau: str | None = None, nomor: int | None = 
 
     ``pratinjau`` names the commit or branch of a change that is previewed: the site says so, keeps search engines
     away and shows where each figure comes from; ``nomor`` is the change's number at the host. ``edisi`` is the folder
-    that a published site stands in beside the others, and what the version menu calls it. Raises BuildError.
+    that a published site stands in beside the others, and what the version menu calls it; it holds its copy to be read
+    offline. Raises BuildError.
     """
     site = root / "site"
     _sweep(root)
@@ -79,7 +81,11 @@ def build_site(root: Path, *, pratinjau: str | None = None, nomor: int | None = 
                     # Material's name for a menu of ../versions.json, which calls the newest one "terbaru"
                     config["extra"]["version"] = {"provider": "mike", "default": "terbaru"}
                     config["site_url"] = f"{config['site_url'].rstrip('/')}/{edisi}/" if config["site_url"] else None
+                    config["extra"]["unduhan"] = f"{copy_name(edisi)}.zip"
                 mkdocs_build(config)
+                if edisi:
+                    prune(fresh)
+                    add_copy(root, edisi, fresh, Path(folder), config["site_url"])
             except (Abort, ConfigurationError, MkDocsException, TemplateError, ImportError) as error:
                 raise BuildError(messages or [str(error)]) from None
         if messages:
