@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sakip.bag import awkward
 from sakip.model import Dataset
 from sakip.site import BuildError, build_site
+from situs import Page as HtmlPage
 from situs import copy_example, copy_project, files, is_foreign, pages, resolved
 from test_browser import CHROMIUM
 
@@ -48,6 +49,12 @@ def salinan(edisi: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with ZipFile(edisi / f"{NAME}.zip") as archive:
         archive.extractall(folder)
     return folder / NAME
+
+
+@pytest.fixture(scope="module")
+def halaman(salinan: Path) -> list[HtmlPage]:
+    """Its pages."""
+    return pages(salinan / "data")
 
 
 def _project(folder: Path) -> Path:
@@ -166,13 +173,12 @@ def test_edition_with_such_a_name(tmp_path: Path) -> None:
 # The pages
 
 
-def test_every_link_leads_to_a_file(salinan: Path) -> None:
+def test_every_link_leads_to_a_file(salinan: Path, halaman: list[HtmlPage]) -> None:
     """A folder on a disk opens as a list of files, so each address in the copy names a file and a part of it."""
     site = salinan / "data"
-    every = pages(site)
-    ids = {page.path.resolve(): set(page.ids) for page in every}
+    ids = {page.path.resolve(): set(page.ids) for page in halaman}
     wrong = []
-    for page in every:
+    for page in halaman:
         for address in {*page.links, *page.loads}:
             if not is_foreign(address):
                 target, anchor = resolved(page, site, address)
@@ -180,21 +186,20 @@ def test_every_link_leads_to_a_file(salinan: Path) -> None:
                 if is_folder or not target.is_file() or (anchor and anchor not in ids.get(target.resolve(), ())):
                     wrong.append((page.path.name, address))
 
-    assert len(every) > 20
+    assert len(halaman) > 20
     assert wrong == []
 
 
-def test_edition_leads_to_its_copy_and_not_the_copy_to_itself(edisi: Path, salinan: Path) -> None:
+def test_edition_leads_to_its_copy_and_not_the_copy_to_itself(edisi: Path, halaman: list[HtmlPage]) -> None:
     """Every page of the edition links to its ZIP; the copy says what it is, where the edition is, and has no menu."""
     published = [page for page in pages(edisi) if page.path.name != "404.html"]
-    copies = pages(salinan / "data")
 
-    assert len(published) == len(copies)
+    assert len(published) == len(halaman)
     for page in published:
         assert [resolved(page, edisi, link)[0] for link in page.links if link.endswith(".zip")] == [
             edisi / f"{NAME}.zip"
         ]
-    for page in copies:
+    for page in halaman:
         assert [link for link in page.links if link.endswith(".zip")] == []
         assert page.texts("div", "md-copyright") == [
             f"Salinan untuk dibaca tanpa internet. Terbitan resminya: {ADDRESS}2022/"
