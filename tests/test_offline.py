@@ -15,23 +15,20 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from peramban import DESK, PHONE, chromium, needs_chromium, opened
 from sakip.bag import awkward
 from sakip.model import Dataset
 from sakip.site import BuildError, build_site
 from situs import Page as HtmlPage
 from situs import copy_example, copy_project, files, is_foreign, pages, resolved
-from test_browser import CHROMIUM
 
 NAME = "lkjip-2022-luring"
 ADDRESS = "https://contoh.invalid/laporan/"
 #: 14 November 2023, 22:13:21 UTC: the next day in Indonesia; a ZIP tells every other second.
 EPOCH, DAY, MOMENT = "1700000001", "2023-11-14", (2023, 11, 14, 22, 13, 20)
-QUIET = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync")  # fmt: skip
 DEVICES = r"(?:con|prn|aux|nul|com\d|lpt\d)"
-real_browser = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak ditemukan; pasang Chromium untuk uji ini")
 
 
 @pytest.fixture(scope="module")
@@ -227,110 +224,92 @@ def test_only_what_readers_need(edisi: Path, salinan: Path) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, which asks nothing of anybody by itself."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield opened
-        opened.close()
+    """One Chromium for all of them."""
+    with chromium() as started:
+        yield started
 
 
-class Reader:
-    """A page in a browser, what it asked for, and what its console said."""
-
-    def __init__(self, browser: Browser, *, scheme: str = "light", script: bool = True) -> None:
-        """Open an empty page."""
-        context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light", java_script_enabled=script)
-        self.page: Page = context.new_page()
-        self.asked: list[str] = []
-        self.said: list[str] = []
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-
-    def is_at_peace(self) -> bool:
-        """Whether only files were asked for and no word was said."""
-        return not self.said and [url for url in self.asked if not url.startswith(("file:", "data:"))] == []
-
-    def scheme(self) -> str | None:
-        """The colours in use."""
-        return self.page.locator("body").get_attribute("data-md-color-scheme")
+def _scheme(page: Page) -> str | None:
+    """The colours in use."""
+    return page.locator("body").get_attribute("data-md-color-scheme")
 
 
-@real_browser
-def test_entry_leads_to_the_report(salinan: Path, browser: Browser) -> None:
+@needs_chromium
+@pytest.mark.parametrize("script", [True, False])
+def test_entry_leads_to_the_report(script: bool, salinan: Path, browser: Browser) -> None:
     """Who opens the entry sees the report at once; without scripts, by its link."""
-    reader, plain = Reader(browser), Reader(browser, script=False)
-    reader.page.goto((salinan / "BUKA-LAPORAN.html").as_uri())
-    reader.page.wait_for_url("**/data/index.html")
-    plain.page.goto((salinan / "BUKA-LAPORAN.html").as_uri())
-    plain.page.get_by_role("link", name="Buka laporan").click()
-    plain.page.wait_for_url("**/data/index.html")
+    with opened(browser, java_script_enabled=script) as (page, wrong):
+        page.goto((salinan / "BUKA-LAPORAN.html").as_uri())
+        if not script:
+            page.get_by_role("link", name="Buka laporan").click()
+        page.wait_for_url("**/data/index.html")
 
-    assert reader.is_at_peace()
-    assert "Kinerja BKPSDM" in reader.page.locator("h1").inner_text()
+        assert "Kinerja BKPSDM" in page.locator("h1").inner_text()
+        assert wrong == []
 
 
-@real_browser
-def test_entry_opened_inside_the_zip(salinan: Path, browser: Browser, tmp_path: Path) -> None:
+@needs_chromium
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_entry_opened_inside_the_zip(width: int, salinan: Path, browser: Browser, tmp_path: Path) -> None:
     """Windows unpacks only the file that is opened inside a ZIP; that page then says what to do."""
     shutil.copy(salinan / "BUKA-LAPORAN.html", tmp_path)
-    reader = Reader(browser)
-    reader.page.goto((tmp_path / "BUKA-LAPORAN.html").as_uri())
+    with opened(browser, width=width) as (page, _):
+        page.goto((tmp_path / "BUKA-LAPORAN.html").as_uri())
 
-    assert reader.page.url.endswith("BUKA-LAPORAN.html")
-    assert reader.page.get_by_text("Ekstrak Semua").is_visible()
+        assert page.url.endswith("BUKA-LAPORAN.html")
+        assert page.get_by_text("Ekstrak Semua").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@real_browser
+@needs_chromium
 @pytest.mark.parametrize("start", ["index.html", "laporan/bab-3.html"])
 def test_search(start: str, salinan: Path, browser: Browser) -> None:
     """A word is found from any depth, and the first result opens with the word on it."""
-    reader = Reader(browser)
-    reader.page.goto((salinan / "data" / start).as_uri())
-    reader.page.locator("input.md-search__input").fill("merit")
-    first = reader.page.locator("a.md-search-result__link").first
-    first.wait_for()
-    address = first.get_attribute("href") or ""
-    first.click()
-    reader.page.wait_for_url(re.compile(r"[?&]h=merit"))
+    with opened(browser) as (page, wrong):
+        page.goto((salinan / "data" / start).as_uri())
+        page.locator("input.md-search__input").fill("merit")
+        first = page.locator("a.md-search-result__link").first
+        first.wait_for()
+        address = first.get_attribute("href") or ""
+        first.click()
+        page.wait_for_url(re.compile(r"[?&]h=merit"))
 
-    assert address.startswith((salinan / "data").as_uri())
-    assert "merit" in reader.page.locator("article").inner_text().lower()
-    assert reader.page.locator("article mark").count() > 0
-    assert reader.is_at_peace()
+        assert address.startswith((salinan / "data").as_uri())
+        assert "merit" in page.locator("article").inner_text().lower()
+        page.locator("article mark").first.wait_for(state="attached")
+        assert wrong == []
 
 
-@real_browser
+@needs_chromium
 def test_every_page_opens(salinan: Path, browser: Browser) -> None:
     """No page asks anything of a host or raises an error."""
-    reader = Reader(browser)
-    for path in sorted((salinan / "data").rglob("*.html")):
-        reader.page.goto(path.as_uri())
-    reader.page.wait_for_load_state("networkidle")
+    with opened(browser) as (page, wrong):
+        for path in sorted((salinan / "data").rglob("*.html")):
+            page.goto(path.as_uri())
+        page.wait_for_load_state("networkidle")
 
-    assert reader.is_at_peace()
+        assert wrong == []
 
 
-@real_browser
+@needs_chromium
 def test_dark(salinan: Path, browser: Browser) -> None:
     """The colours follow the reader's system, and a choice holds on the next page."""
-    reader = Reader(browser, scheme="dark")
-    reader.page.goto((salinan / "data" / "index.html").as_uri())
+    with opened(browser, color_scheme="dark") as (page, _):
+        page.goto((salinan / "data" / "index.html").as_uri())
 
-    assert reader.scheme() == "slate"
-    reader.page.locator("label.md-header__button[title='Pakai tampilan terang']").click()
-    assert reader.scheme() == "default"
-    reader.page.goto((salinan / "data" / "laporan" / "bab-1.html").as_uri())
-    assert reader.scheme() == "default"
+        assert _scheme(page) == "slate"
+        page.locator("label.md-header__button[title='Pakai tampilan terang']").click()
+        assert _scheme(page) == "default"
+        page.goto((salinan / "data" / "laporan" / "bab-1.html").as_uri())
+        assert _scheme(page) == "default"
 
 
-@real_browser
+@needs_chromium
 def test_table_as_a_file(salinan: Path, browser: Browser) -> None:
     """A table's file can be downloaded from the copy."""
-    reader = Reader(browser)
-    reader.page.goto((salinan / "data" / "laporan" / "bab-3.html").as_uri())
-    link = reader.page.locator("a[href$='pengukuran.csv']").first
-    with reader.page.expect_download() as waiting:
-        link.click()
+    with opened(browser) as (page, _):
+        page.goto((salinan / "data" / "laporan" / "bab-3.html").as_uri())
+        with page.expect_download() as waiting:
+            page.locator("a[href$='pengukuran.csv']").first.click()
 
-    assert waiting.value.path().read_bytes() == (salinan / "data" / "data" / "pengukuran.csv").read_bytes()
+        assert waiting.value.path().read_bytes() == (salinan / "data" / "data" / "pengukuran.csv").read_bytes()
