@@ -139,6 +139,18 @@ def test_offline_copy(terbit: Path) -> None:
         assert f"Bagging-Date: {entry['tanggal']}\n" in about
         assert f"External-Identifier: {entry['tag']}\n" in about
         assert f"  {name}.zip\n" in (folder / "MANIFEST.sha256").read_text("utf-8")
+        assert entry["luring"] == (folder / f"{name}.zip").stat().st_size
+
+
+def test_archive_offers_the_copy_with_its_size(terbit: Path) -> None:
+    """A reader learns how much there is to download."""
+    page = Page(terbit / "public" / "arsip" / "index.html")
+    sizes = [f"{(terbit / 'public' / link[3:]).stat().st_size / 1e6:.1f}" for link in page.links if ".zip" in link]
+
+    assert len(sizes) == 4
+    assert [text for text in page.texts("dd") if "ZIP" in text] == [
+        f"Unduh seluruh laporan (ZIP, {size.replace('.', ',')} MB)" for size in sizes
+    ]
 
 
 def test_root_pages(terbit: Path) -> None:

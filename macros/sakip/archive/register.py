@@ -22,6 +22,8 @@ NAME, MENU = "editions.json", "versions.json"
 NEWEST = "terbaru"
 #: What a revision changed, inside its folder: ``sakip diff --format json`` as the tag's own program wrote it.
 CHANGES = "perubahan.json"
+#: Its copy to be read offline, inside its folder.
+COPY = "{tag}-luring.zip"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +40,8 @@ class Terbitan:
     """An edition that was published. ``manifes`` is the SHA-256 of its manifest, ``tanggal`` the commit's day.
 
     ``ringkasan``, ``fakta`` and ``hasil`` tell what a revision changed; empty for a year's first publication.
-    ``ikhtisar`` is the year in brief; None where its program wrote none.
+    ``ikhtisar`` is the year in brief, ``luring`` the size in bytes of its copy to be read offline; None where its
+    program wrote none.
     """
 
     folder: str
@@ -55,6 +58,7 @@ class Terbitan:
     fakta: tuple[Ubahan, ...] = ()
     hasil: tuple[Ubahan, ...] = ()
     ikhtisar: Ikhtisar | None = None
+    luring: int | None = None
 
 
 EVERY = TypeAdapter(tuple[Terbitan, ...])
@@ -69,6 +73,7 @@ def published_as(edisi: Edisi, folder: Path, manifes: str) -> Terbitan:
         for item in changes.get("indikator", ())
         for one in item["perubahan"]
     )
+    copy = folder / COPY.format(tag=edisi.tag)
     return Terbitan(
         folder=edisi.folder,
         judul=edisi.judul,
@@ -84,6 +89,7 @@ def published_as(edisi: Edisi, folder: Path, manifes: str) -> Terbitan:
         fakta=tuple(facts),
         hasil=tuple(results),
         ikhtisar=read_brief((folder / BRIEF).read_text("utf-8")) if (folder / BRIEF).is_file() else None,
+        luring=copy.stat().st_size if copy.is_file() else None,
     )
 
 

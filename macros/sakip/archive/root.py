@@ -6,12 +6,13 @@ Each is one HTML file that needs a style sheet and nothing else: no script, no o
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from sakip import figures
-from sakip.archive.register import NEWEST, Terbitan
+from sakip.archive.register import COPY, NEWEST, Terbitan
 from sakip.render.brief import Ikhtisar, IkhtisarIndikator
 from sakip.render.html import fill
 
@@ -49,7 +50,7 @@ def write_root(folder: Path, terbitan: Sequence[Terbitan]) -> None:
     }
     pages: Mapping[str, str] = {
         "index.html": fill("arsip_beranda", akar="", berkisah=told, deret=series(told), **shared),
-        "arsip/index.html": fill("arsip", akar="../", **shared),
+        "arsip/index.html": fill("arsip", akar="../", salinan=COPY, megabita=_megabytes, **shared),
         "404.html": fill("arsip_tidak_ada", akar=urlsplit(address).path or "/", **shared),
         "arsip.css": STYLE.read_text("utf-8"),
         "robots.txt": _robots(address),
@@ -75,6 +76,10 @@ def series(years: Sequence[Tahun]) -> tuple[Deret, ...]:
         Deret(nama=item.nama, satuan=item.satuan, isi=tuple(_one(report, id) for report in reports))
         for id, item in newest.items()
     )
+
+
+def _megabytes(size: int) -> str:
+    return f"{figures.number(Decimal(size) / 1000000, 1)} MB"
 
 
 def _one(report: Ikhtisar, id: str) -> IkhtisarIndikator | None:
