@@ -4,6 +4,7 @@ import re
 import shutil
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import count
 from pathlib import Path
 
 from conftest import CONTOH, ROOT
@@ -316,6 +317,7 @@ class _Tables(HTMLParser):
         super().__init__()
         self.tables: list[DataTable] = []
         self._part, self._cell, self._caption, self._inside = "", False, False, False
+        self._taken: set[tuple[str, int, int]] = set()
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -324,6 +326,7 @@ class _Tables(HTMLParser):
             self._inside = attributes.get("class") == "sakip-data"
             if self._inside:
                 self.tables.append(DataTable())
+                self._taken.clear()
         if not self._inside:
             return
         table = self.tables[-1]
@@ -336,9 +339,9 @@ class _Tables(HTMLParser):
         elif tag in ("td", "th"):
             cells = table.head if self._part == "thead" else table.body
             row = table.rows[self._part] - 1
-            taken = {slot for cell in cells for slot in cell.slots if slot[0] == row}
-            column = next(at for at in range(len(taken) + 1) if (row, at) not in taken)
+            column = next(at for at in count() if (self._part, row, at) not in self._taken)
             cells.append(Cell(tag, attributes, row, column))
+            self._taken |= {(self._part, *slot) for slot in cells[-1].slots}
             self._cell = True
 
     def handle_endtag(self, tag: str) -> None:
@@ -361,4 +364,9 @@ class _Tables(HTMLParser):
 
 def data_tables(page: Page) -> list[DataTable]:
     """The tables of data on a page, in order."""
-    return _Tables(page.article).tables
+    return tables_in(page.article)
+
+
+def tables_in(article: str) -> list[DataTable]:
+    """The tables of data in an article, in order."""
+    return _Tables(article).tables

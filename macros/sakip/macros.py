@@ -27,7 +27,7 @@ LOG = logging.getLogger("mkdocs.plugins.sakip")
 def define_env(env: Any) -> None:
     """Load, compute and render everything, or report every problem: aborting where the build is strict."""
     config = env.conf
-    root = Path(config["config_file_path"]).parent
+    root = Path(config["config_file_path"]).absolute().parent  # as given to a generator: perhaps relative
     env.sakip_pages, env.sakip_problems, env.sakip_brief = {}, (), ""
     placement = Placement()
     config["markdown_extensions"].append(placement)
