@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import re
 import shutil
 import signal
@@ -16,7 +17,7 @@ import pytest
 
 from repositori import commit, git, rewrite
 from sakip.archive.lock import locked
-from sakip.archive.manifest import is_whole
+from sakip.archive.manifest import is_whole, write_manifest
 from sakip.cli import main
 from situs import Page, files, pages
 from terbitan import command, copied, publishable, published_years, report, run
@@ -110,11 +111,11 @@ def test_register(terbit: Path) -> None:
 
 
 def test_tag(terbit: Path) -> None:
-    """The tag is annotated and says what it is and why."""
+    """The tag is annotated and says what it is, with which Python it was built, and why."""
     assert git(terbit, "cat-file", "-t", "lkjip-2025-r1") == "tag\n"
     assert git(terbit, "tag", "--list", "--format=%(contents)", "lkjip-2025-r1").strip() == (
-        "Laporan Kinerja Instansi Pemerintah 2025 DINCON Kabupaten Rekaan\n\nTahun: 2025\nRevisi: 1\n"
-        "Alasan: Salah salin dari register."
+        "Laporan Kinerja Instansi Pemerintah 2025 DINCON Kabupaten Rekaan\n\nTahun: 2025\n"
+        f"Python: {platform.python_version()}\nRevisi: 1\nAlasan: Salah salin dari register."
     )
 
 
@@ -512,6 +513,22 @@ def test_every_damage_is_named(arsip: Path, sakip: Sakip) -> None:
     assert "  - Dihasilkan bangun ulang tetapi tidak terbit: sitemap.xml.\n2025-r1" in told
     assert "2025-r1  BERUBAH:\n  - Tag lkjip-2025-r1 dipindahkan: semula menunjuk komit " in told
     assert told.count("\n") == told.count("BERUBAH:") + 5
+
+
+def test_another_python_is_named(proyek: Path, sakip: Sakip) -> None:
+    """Where bytes differ, the Python that the tag names is told if it is another one, and only then."""
+    message = git(proyek, "tag", "--list", "--format=%(contents)", "lkjip-2024")
+    told = message.replace(platform.python_version(), "3.9.1")
+    git(proyek, "tag", "--annotate", "--force", "--message", told, "lkjip-2024", "lkjip-2024^{commit}")
+    (proyek / "public" / "editions.json").unlink()
+    assert sakip(proyek, "archive")[0] == 0
+    assert sakip(proyek, "verify")[0] == 0
+
+    (proyek / "public" / "2024" / "index.html").write_bytes(b"lain")
+    write_manifest(proyek / "public" / "2024")
+    code, told = sakip(proyek, "verify")
+    assert code == 1
+    assert "  - Berbeda dari hasil bangun ulang: index.html.\n  - Terbitan itu dibangun dengan Python 3.9.1, " in told
 
 
 def test_a_moved_tag_is_not_rebuilt(arsip: Path, sakip: Sakip) -> None:

@@ -28,7 +28,7 @@ FULL = re.compile(rf"\[Errno {ENOSPC}\]|No space left on device")
 KEPT = (
     "PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "COMSPEC", "PATHEXT", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP",
     "TMP", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy", "SSL_CERT_FILE",
-    "SSL_CERT_DIR", "PIP_INDEX_URL", "PIP_CERT", "LD_LIBRARY_PATH",
+    "SSL_CERT_DIR", "PIP_INDEX_URL", "PIP_CERT", "PIP_NO_INDEX", "PIP_FIND_LINKS", "LD_LIBRARY_PATH",
 )  # fmt: skip
 PROGRAM = Path("macros", "sakip", "__init__.py")
 LOCK, SETTINGS = "requirements.lock", "pyproject.toml"

@@ -1,5 +1,7 @@
 """The tags of a repository -> its editions. Reads only."""
 
+import platform
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -7,8 +9,8 @@ from pathlib import Path
 from sakip.published import TAG
 from sakip.repository import git
 
-#: The line of a tag's message that tells why a revision was made.
-REASON = "Alasan: "
+#: The lines of a tag's message that tell why a revision was made, and with which Python it was built.
+REASON, PYTHON = "Alasan: ", "Python: "
 FIELDS = (
     "refname:strip=2", "objectname", "objecttype", "committerdate:unix",
     "*objectname", "*objecttype", "*committerdate:unix", "contents:signature", "contents",
@@ -21,6 +23,7 @@ class Edisi:
     """A published report: a year, or a revision of it.
 
     ``objek`` is what the tag's name means, ``komit`` the commit it leads to; ``waktu`` is the commit's, in seconds.
+    ``python`` is the version that it was built with; '' for a tag that does not tell.
     """
 
     tag: str
@@ -30,6 +33,7 @@ class Edisi:
     komit: str
     waktu: int
     alasan: str = ""
+    python: str = ""
     bertanda: bool = False
 
     @property
@@ -51,6 +55,21 @@ class Edisi:
 def tag_name(tahun: int, revisi: int) -> str:
     """The tag of an edition; revision 0 is the first publication."""
     return f"lkjip-{tahun}-r{revisi}" if revisi else f"lkjip-{tahun}"
+
+
+def python_line() -> str:
+    """What a tag's message says of the Python at hand: libraries are pinned by the lock, and this by nothing else."""
+    return f"{PYTHON}{platform.python_version()}"
+
+
+def other_python(edisi: Edisi) -> Iterator[str]:
+    """A remark where the Python at hand is not the one that the edition was built with: it may tell bytes apart."""
+    here = platform.python_version()
+    if edisi.python and edisi.python != here:
+        yield (
+            f"Terbitan itu dibangun dengan Python {edisi.python}, sedangkan yang dipakai sekarang {here}. Ulangi "
+            f"dengan Python {edisi.python} sebelum menyimpulkan apa pun."
+        )
 
 
 def editions(root: Path) -> tuple[Edisi, ...]:
@@ -76,7 +95,6 @@ def _edition(fields: list[str]) -> Edisi | None:
         kind, time = inner, inner_time
     if kind != "commit":
         return None
-    reasons = (line.removeprefix(REASON) for line in message.splitlines() if line.startswith(REASON))
     return Edisi(
         tag=fields[0],
         tahun=int(match["tahun"]),
@@ -84,6 +102,12 @@ def _edition(fields: list[str]) -> Edisi | None:
         objek=objek,
         komit=komit or objek,
         waktu=int(time),
-        alasan=next(reasons, "").strip(),
+        alasan=_told(message, REASON),
+        python=_told(message, PYTHON),
         bertanda=bool(signature.strip()),
     )
+
+
+def _told(message: str, key: str) -> str:
+    """What the first such line of a tag's message says; '' without one."""
+    return next((line.removeprefix(key).strip() for line in message.splitlines() if line.startswith(key)), "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sakip.archive import PUBLIC, ArchiveError
 from sakip.archive.build import build, needs_setup
-from sakip.archive.edition import Edisi, editions
+from sakip.archive.edition import Edisi, editions, other_python
 from sakip.archive.manifest import manifest_sum, write_manifest
 from sakip.archive.place import put, staging
 from sakip.archive.register import Terbitan, as_published, merged, published_as, read_register, write_register
@@ -31,7 +31,7 @@ def add(root: Path, edisi: Edisi, tell: Tell) -> Terbitan:
         shutil.rmtree(stage / "klon", ignore_errors=True)
         fresh = published_as(edisi, folder, write_manifest(folder))
         if any(item.folder == fresh.folder and item.manifes != fresh.manifes for item in known):
-            raise ArchiveError([_otherwise(edisi)])
+            raise ArchiveError([_otherwise(edisi), *other_python(edisi)])
         _put(prepared, public, merged(known, [fresh]))
     return fresh
 

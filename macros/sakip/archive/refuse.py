@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sakip.archive import PUBLIC, ArchiveError
-from sakip.archive.edition import Edisi, editions, of_year, tag_name
+from sakip.archive.edition import Edisi, editions, of_year, python_line, tag_name
 from sakip.archive.manifest import is_whole
 from sakip.archive.remote import has_identity, remote_tags
 from sakip.book import open_book
@@ -168,12 +168,12 @@ def _nothing_new(root: Path, last: Edisi, data: Dataset) -> Iterator[str]:
 
 
 def _message(data: Dataset | None, tahun: int, revisi: int, alasan: str | None) -> str:
-    """The tag's message: what it is, and why."""
+    """The tag's message: what it is, with which Python it is built, and why."""
     title = f"LKjIP {tahun}"
     if data is not None:
         agency = data.instansi
         title = f"{data.laporan[-1].judul} {tahun} {agency.singkatan} {agency.daerah}"
-    about = [f"Tahun: {tahun}"]
+    about = [f"Tahun: {tahun}", python_line()]
     if alasan is not None:
         about += [f"Revisi: {revisi}", f"Alasan: {' '.join(alasan.split())}"]
     return "\n".join([title, "", *about, ""])

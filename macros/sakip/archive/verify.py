@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from sakip.archive import PUBLIC, ArchiveError
 from sakip.archive.build import build, needs_setup
-from sakip.archive.edition import Edisi
+from sakip.archive.edition import Edisi, other_python
 from sakip.archive.enter import SETUP, Tell
 from sakip.archive.manifest import NAME, checksums, compare, manifest_sum, read_manifest
 from sakip.archive.place import EDITION, is_finished
@@ -129,12 +129,15 @@ def _rebuilt(root: Path, edisi: Edisi, every: Mapping[str, Edisi], tell: Tell) -
             fresh = checksums(build(root, edisi, Path(scratch), tuple(every.values())))
         except ArchiveError as error:
             yield f"Tidak dapat dibangun ulang. {' '.join(map(str, error.reasons))}"
+            yield from other_python(edisi)
             return
     stated = read_manifest(folder)
     found = compare(checksums(folder) if stated is None else stated, fresh)
     yield from _named("Berbeda dari hasil bangun ulang", found.berubah)
     yield from _named("Tidak dihasilkan bangun ulang", found.hilang)
     yield from _named("Dihasilkan bangun ulang tetapi tidak terbit", found.tambahan)
+    if found:
+        yield from other_python(edisi)
 
 
 def _named(what: str, names: Sequence[str]) -> Iterator[str]:
