@@ -473,11 +473,67 @@ def test_branch(arsip: Path, sakip: Sakip) -> None:
     assert git(arsip, "status", "--porcelain") == ""
     assert "Cabang gh-pages sudah sama." in sakip(arsip, "archive", "--branch", "gh-pages")[1]
 
-    (arsip / "public" / "2023" / "MANIFEST.sha256").write_bytes(b"")
-    git(arsip, "tag", "--delete", "lkjip-2023")
+    was = sha256((arsip / "public" / "2023" / "MANIFEST.sha256").read_bytes()).hexdigest()
+    (arsip / "public" / "2023" / "index.html").write_bytes(b"lain")
+    rewrite(arsip, "public/editions.json", was, write_manifest(arsip / "public" / "2023"))
     code, told = sakip(arsip, "archive", "--branch", "gh-pages")
     assert code == 1
     assert "Terbitan 2023 di cabang gh-pages lain dari public/2023" in told
+
+
+@pytest.fixture
+def tayang(arsip: Path, sakip: Sakip, tmp_path: Path) -> Path:
+    """A clone without ``public/`` of a repository whose branch gh-pages has the archive."""
+    assert sakip(arsip, "archive", "--branch", "gh-pages")[0] == 0
+    git(tmp_path, "clone", "--quiet", str(arsip), "klon")
+    return tmp_path / "klon"
+
+
+def test_fresh_clone_takes_what_is_published(arsip: Path, tayang: Path, sakip: Sakip) -> None:
+    """What the branch has whole is taken from there, with what it remembers; only the new year is built."""
+    git(tayang, "tag", "--delete", "lkjip-2025-r1")
+    rewrite_branch(arsip, "2024/index.html", b"rusak")
+    code, told = sakip(tayang, "archive", "--branch", "gh-pages", "--kirim", "origin")
+
+    assert code == 0
+    assert (
+        "2025-r1: diambil dari cabang gh-pages, utuh.\n2025: diambil dari cabang gh-pages, utuh.\n"
+        "2023: diambil dari cabang gh-pages, utuh.\n2023: sudah ada dan utuh.\n2024: dibangun dari lkjip-2024 ...\n"
+    ) in told
+    assert public(tayang) == public(arsip)
+    assert "rusak" not in git(arsip, "show", "gh-pages:2024/index.html")
+    assert "Cabang gh-pages sudah sama." in sakip(tayang, "archive", "--branch", "gh-pages", "--kirim", "origin")[1]
+
+
+def test_fresh_clone_knows_a_moved_tag(arsip: Path, tayang: Path, sakip: Sakip) -> None:
+    """What a tag meant when it was published is remembered on the branch; nothing there is replaced."""
+    before = git(arsip, "rev-parse", "gh-pages")
+    git(tayang, "tag", "--force", "lkjip-2024", "HEAD")
+    code, told = sakip(tayang, "archive", "--branch", "gh-pages", "--kirim", "origin")
+
+    assert code == 1
+    assert "Tag lkjip-2024 dipindahkan: semula menunjuk komit " in told
+    assert git(arsip, "rev-parse", "gh-pages") == before
+
+
+@pytest.mark.parametrize("text", [b"[{", b'[{"folder": "../lain"}]'])
+def test_register_of_the_branch_is_broken(arsip: Path, tayang: Path, sakip: Sakip, text: bytes) -> None:
+    """A register on the branch that is none stops everything, and leads nowhere."""
+    rewrite_branch(arsip, "editions.json", text)
+    code, told = sakip(tayang, "archive", "--branch", "gh-pages", "--kirim", "origin")
+
+    assert code == 1
+    assert "Berkas editions.json di cabang gh-pages rusak." in told
+    assert public(tayang) == {}
+
+
+def rewrite_branch(repository: Path, name: str, content: bytes) -> None:
+    """Commit another content of a file on the branch gh-pages, without a work tree."""
+    other = repository / ".git" / "ubah"
+    git(repository, "worktree", "add", "--quiet", str(other), "gh-pages")
+    (other / name).write_bytes(content)
+    commit(other, "Diubah")
+    git(repository, "worktree", "remove", "--force", str(other))
 
 
 # Verified

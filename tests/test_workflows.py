@@ -4,9 +4,10 @@ import os
 import re
 import runpy
 import shlex
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from layanan import serving
 from sakip.cli import COMMANDS, main
 from sakip.host.body import MARK
 from sakip.host.preview import TAKEN
+from situs import files
+from terbitan import publishable, report, run
 from usulan import LATER_TARGET, git, listed, make_host, make_tree, propose
 
 WORKFLOWS = ROOT / ".github" / "workflows"
@@ -136,7 +139,7 @@ def test_strangers_code_has_no_rights() -> None:
     assert re.findall(r"secrets\.|github\.token|vars\.", text) == []
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if "pull_request" not in workflow(name)[True]])
+@pytest.mark.parametrize("name", [name for name in NAMES if "pull_request_target" in workflow(name)[True]])
 def test_rights_never_meet_strangers_code(name: str) -> None:
     """With the right to write, only the base branch is checked out, and no artifact or cache is taken."""
     checkouts = [step for at, _, step in STEPS if at == name and "checkout" in step.get("uses", "")]
@@ -153,10 +156,11 @@ def test_rights_never_meet_strangers_code(name: str) -> None:
 def test_nothing_is_pasted_into_scripts(script: str) -> None:
     """What an event holds reaches a shell through its environment only, and no pull request is checked out."""
     assert "${{" not in script
-    assert re.findall(r"git (?:[^\n]* )?(?:checkout|switch|merge|pull|worktree|restore|reset)\b(?!-)", script) == []
-    assert re.findall(
-        r"(?<!\")\$(?!\()\{?[A-Z]\w*(?![\w\"/]|\}?[\w/.:-]*\")", script.replace("${BARU:+", "")
-    ) == [] or (":+--baru" in script)
+    trusted = 'git checkout --quiet --detach "origin/$CI_DEFAULT_BRANCH"'
+    words = r"git (?:[^\n]* )?(?:checkout|switch|merge|pull|worktree|restore|reset)\b(?!-)"
+    assert re.findall(words, script.replace(trusted, "")) == []
+    unquoted = re.sub(r'"[^"\n]*"', "", script)
+    assert re.findall(r"\$\{?[A-Z]\w*(?!\w|:\+--baru )", unquoted) == []
 
 
 def test_strange_values_are_not_used() -> None:
@@ -177,6 +181,33 @@ def test_gitlab_token_meets_no_strangers_code() -> None:
     assert triggered == {"tanggapan"} == {name for name, about in jobs_.items() if "run.py comment" in str(about)}
     assert [rule for rule in rules if "trigger" in rule and "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" not in rule] == []
     assert jobs_["tanggapan"]["resource_group"]
+
+
+def test_publishing_runs_for_tags_and_by_hand() -> None:
+    """What is published is built by the program on main from every tag; no run stops another."""
+    about, job = workflow("terbit"), jobs("terbit")["terbit"]
+    ours = yaml.safe_load(GITLAB.read_text("utf-8"))["pages"]
+    rules = yaml.safe_load(GITLAB.read_text("utf-8"))["workflow"]["rules"]
+
+    assert about[True] == {"push": {"tags": ["lkjip-*"]}, "workflow_dispatch": None}
+    assert about["concurrency"] == {"group": "terbit", "cancel-in-progress": False}
+    assert job["permissions"] == {"contents": "write"}
+    assert [step["with"] for step in job["steps"] if "checkout" in step.get("uses", "")] == [
+        {"ref": "main", "fetch-depth": 0}
+    ]
+    assert ours["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "web"'}, {"if": "$CI_COMMIT_TAG =~ /^lkjip-/"}]
+    assert [rule["if"] for rule in rules if "web" in rule["if"] or "TAG" in rule["if"]] == [
+        '$CI_PIPELINE_SOURCE == "web" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH',
+        '$CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_TAG =~ /^lkjip-/',
+    ]
+    assert (ours["interruptible"], ours["resource_group"], ours["artifacts"]) == (
+        False,
+        "terbit",
+        {"paths": ["public/"]},
+    )
+    assert [name for name, one in yaml.safe_load(GITLAB.read_text("utf-8")).items() if "TERBIT_TOKEN" in str(one)] == [
+        "pages"
+    ]
 
 
 # Who decides, and who asks
@@ -281,26 +312,91 @@ def test_by_hand_with_a_path_that_leads_out(tmp_path: Path) -> None:
     assert sorted(tmp_path.rglob("lari.md")) == []
 
 
-def run_steps(clone: Path, job: str, settings: Mapping[str, str]) -> Iterator[str]:
-    """Run the scripts of a job as GitHub does; the outcome of each that is run. ``run.py`` sets nothing up here."""
+# By hand: what is published
+
+
+@pytest.fixture(scope="module")
+def terbit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bare repository with one published year, beside the project in which the next one is published already."""
+    folder = tmp_path_factory.mktemp("terbit")
+    work = publishable(folder / "kerja", 2024)
+    assert run(work, "publish", "2024").returncode == 0
+    git(folder, "clone", "--quiet", "--bare", str(work), "asal.git")
+    report(work, 2025)
+    assert run(work, "publish", "2025").returncode == 0
+    return folder
+
+
+def on_github(clone: Path) -> list[str]:
+    """The workflow's steps in a clone."""
+    return list(run_steps(clone, "terbit", {}, name="terbit"))
+
+
+def on_gitlab(clone: Path) -> list[str]:
+    """The job's script in a clone whose runner is at a tag, and which reaches the repository by its address."""
+    address = "contoh.invalid/dinas/sakip.git"
+    git(clone, "config", f"url.{git(clone, 'remote', 'get-url', 'origin')}.insteadOf", f"https://terbit:T@{address}")
+    git(clone, "checkout", "--quiet", "--detach", "lkjip-2024")
+    settings = {
+        "CI_DEFAULT_BRANCH": "main", "TERBIT_TOKEN": "T", "CI_REPOSITORY_URL": f"https://gitlab-ci-token:x@{address}",
+    }  # fmt: skip
+    script = "\n".join(yaml.safe_load(GITLAB.read_text("utf-8"))["pages"]["script"])
+    done = run_script(clone, script, settings)
+    assert done.returncode == 0, done.stdout + done.stderr
+    tip = git(clone, "rev-parse", "origin/main")
+    assert git(clone, "rev-parse", "HEAD") == tip
+    assert {*files(clone / "public"), ".nojekyll"} == set(listed(Path(git(clone, "remote", "get-url", "origin"))))
+    return ["success"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="langkah di layanan repositori dijalankan di Linux")
+@pytest.mark.parametrize("publishes", [on_github, on_gitlab])
+def test_publishing_by_hand(terbit: Path, tmp_path: Path, publishes: Callable[[Path], list[str]]) -> None:
+    """Each tag's year reaches the branch from a fresh clone; what was there stays byte for byte and is not rebuilt."""
+    host = Path(shutil.copytree(terbit / "asal.git", tmp_path / "asal.git"))
+    for name in ("satu", "dua", "tiga"):
+        git(tmp_path, "clone", "--quiet", str(host), name)
+    assert publishes(tmp_path / "satu") == ["success"]
+    before = listed(host)
+    assert {"versions.json", "2024/index.html", "2024/MANIFEST.sha256"} <= set(before)
+    assert publishes(tmp_path / "dua") == ["success"]
+    assert git(host, "rev-list", "--count", "gh-pages") == "1"
+
+    git(terbit / "kerja", "push", "--quiet", str(host), "main", "lkjip-2025")
+    git(tmp_path / "tiga", "fetch", "--quiet", "--tags")
+    assert publishes(tmp_path / "tiga") == ["success"]
+    after = listed(host)
+    assert "2025/index.html" in after
+    assert {name: after[name] for name in before if name.startswith("2024/")} == {
+        name: blob for name, blob in before.items() if name.startswith("2024/")
+    }
+
+
+def run_steps(clone: Path, job: str, settings: Mapping[str, str], *, name: str = "tanggapan") -> Iterator[str]:
+    """Run the scripts of a job as GitHub does; the outcome of each that is run."""
+    seen: dict[str, str] = {}
+    for step in jobs(name)[job]["steps"]:
+        if "run" not in step:
+            continue
+        given = {"PRATINJAU": seen.get("pratinjau", "")} if "PRATINJAU" in step.get("env", {}) else {}
+        done = run_script(clone, step["run"], {**settings, **given})
+        seen[step.get("id", "")] = outcome = "failure" if done.returncode else "success"
+        assert [line for line in done.stdout.splitlines()[1:] if line.lstrip().startswith("::")] == []
+        yield outcome
+        if done.returncode and not step.get("continue-on-error"):
+            return
+
+
+def run_script(clone: Path, script: str, settings: Mapping[str, str]) -> "subprocess.CompletedProcess[str]":
+    """Run a script as hosts do; ``run.py`` sets nothing up here."""
     tools = clone.parent / "alat"
     tools.mkdir(exist_ok=True)
     shim = f'#!/bin/sh\nshift\nname=$1\nshift\nexec "{sys.executable}" -m sakip "$name" --folder "{clone}" "$@"\n'
     (tools / "python").write_text(shim, "utf-8")
     (tools / "python").chmod(0o755)
     base = {**os.environ, **settings, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "RUNNER_TEMP": str(tools)}
-    seen: dict[str, str] = {}
-    for step in jobs("tanggapan")[job]["steps"]:
-        if "run" not in step:
-            continue
-        given = {"PRATINJAU": seen.get("pratinjau", "")} if "PRATINJAU" in step.get("env", {}) else {}
-        command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]]
-        done = subprocess.run(command, cwd=clone, env=base | given, capture_output=True, text=True, check=False)  # noqa: S603
-        seen[step.get("id", "")] = outcome = "failure" if done.returncode else "success"
-        assert [line for line in done.stdout.splitlines()[1:] if line.lstrip().startswith("::")] == []
-        yield outcome
-        if done.returncode and not step.get("continue-on-error"):
-            return
+    command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script]
+    return subprocess.run(command, cwd=clone, env=base, capture_output=True, text=True, check=False)  # noqa: S603
 
 
 def test_by_hand_takes_what_the_preview_takes() -> None:

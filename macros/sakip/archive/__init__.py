@@ -5,7 +5,7 @@ register  what is remembered of each edition, and the list that the version menu
 build     the site of a tag, from a clean copy, with the program and the settings of that tag
 place     the next state of ``public/`` beside the present one, then in its place
 refuse    every reason why a year cannot be published; remote which tags others have; sign the tag itself
-publish   one more edition; rebuild all of them; verify whether they are what they were
+publish   one more edition; recall those that a branch has, rebuild the others; verify whether they are what they were
 root      the pages that lead to the editions; lock keeps two from publishing at once
 
 ``public/`` is what ``versions.json`` lists: an edition is entered there when all else is in its place.

@@ -32,7 +32,7 @@ def add(root: Path, edisi: Edisi, tell: Tell) -> Terbitan:
         fresh = published_as(edisi, folder, write_manifest(folder))
         if any(item.folder == fresh.folder and item.manifes != fresh.manifes for item in known):
             raise ArchiveError([_otherwise(edisi), *other_python(edisi)])
-        _put(prepared, public, merged(known, [fresh]))
+        put_in(prepared, public, merged(known, [fresh]))
     return fresh
 
 
@@ -46,11 +46,12 @@ def enter(root: Path, every: Iterable[Edisi]) -> tuple[Terbitan, ...]:
     with staging(public) as stage:
         prepared = stage / "isi"
         prepared.mkdir()
-        _put(prepared, public, found)
+        put_in(prepared, public, found)
     return found
 
 
-def _put(prepared: Path, public: Path, every: Sequence[Terbitan]) -> None:
+def put_in(prepared: Path, public: Path, every: Sequence[Terbitan]) -> None:
+    """Put what is prepared in its place, with the register and the pages about all of these editions."""
     write_register(prepared, every)
     write_root(prepared, every)
     put(prepared, public)

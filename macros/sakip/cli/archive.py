@@ -7,6 +7,7 @@ from pathlib import Path
 from sakip.archive import ArchiveError
 from sakip.archive.branch import put_on_branch
 from sakip.archive.rebuild import rebuild
+from sakip.archive.recall import recall
 from sakip.cli.publish import tell, unwritten
 from sakip.cli.terminal import show
 from sakip.host.branch import BranchError
@@ -14,7 +15,8 @@ from sakip.repository import GitError
 
 HELP = (
     "Membangun ulang folder public/ dari tag terbitan saja: setiap tahun dan revisinya, beranda, dan arsip. Yang sudah "
-    "ada dan utuh dilewati. Dengan --branch, hasilnya dicatat di cabang situs tanpa menyentuh folder kerja."
+    "ada dan utuh dilewati. Dengan --branch, terbitan yang utuh di cabang situs diambil dari sana, dan hasilnya "
+    "dicatat di cabang itu tanpa menyentuh folder kerja."
 )
 
 
@@ -33,6 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write("--kirim memerlukan --branch. Tulis nama cabangnya, misalnya --branch gh-pages.\n")
         return 2
     try:
+        if arguments.branch:
+            recall(root, arguments.branch, tell, remote=arguments.kirim)
         found = rebuild(root, tell)
         changed = put_on_branch(root, arguments.branch, remote=arguments.kirim) if arguments.branch else False
     except ArchiveError as error:
