@@ -11,11 +11,12 @@ import pytest
 from conftest import ROOT
 from kasus import FOLDER, kasus, masukan, tree
 from sakip.compute import Kinerja, Macam, Perubahan, capaian, kinerja, perubahan_rencana
+from sakip.export.grid import grid
+from sakip.export.sheet import sheet
 from sakip.figures import percent
 from sakip.load import load
 from sakip.model import Polaritas, Profil, Ukuran
 from sakip.render import write
-from sakip.render.sheet import sheet
 from sakip.render.tables.version import rencana_target
 
 CASES = tree((FOLDER / "nilai.yaml").read_text("utf-8"), "nilai.yaml")["kasus"]
@@ -162,7 +163,7 @@ def test_target_is_exported(case: Any, year: Kinerja) -> None:
     """The CSV of the plan's targets has the value as its case says a machine reads it."""
     table = rencana_target(year, rencana=PLAN)
     assert table is not None
-    rows = list(csv.DictReader(sheet(table).splitlines()))
+    rows = list(csv.DictReader(sheet(grid(table, year.tahun)).splitlines()))
 
     row = next(row for row in rows if row["Indikator"] == case["nama"])
 

@@ -5,6 +5,7 @@ Content comes from strangers' pull requests, so the sandbox runs nothing: most t
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from inspect import signature
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +15,7 @@ from markupsafe import Markup
 
 from conftest import CONTOH, ROOT
 from sakip.compute import Kinerja
+from sakip.export.package import package
 from sakip.model.pk import NamaVersi
 from sakip.model.realisasi import Analisis
 from sakip.pages import CALLS, Draft, build, draft
@@ -76,8 +78,9 @@ def written(drafted: Draft) -> list[Markup]:
     """Every answer of a draft, written wherever it stands, although the draft may have problems."""
     groups = traces(drafted.kinerja)
     site = Site(numbered=drafted.numbered, trace_pages={}, indicator_pages={}, data_page=None)
+    paket = partial(package, drafted.kinerja, (), lambda _: None)
     return [
-        part.answer.write(Setting(site=site, page=page.source.path, groups=groups, rincian={}))
+        part.answer.write(Setting(site=site, page=page.source.path, groups=groups, rincian={}, paket=paket))
         for page in drafted.pages
         for part in page.parts
         if not isinstance(part, str)
@@ -861,6 +864,7 @@ EXAMPLES = {
     "pihak": ("pihak('awal')", "Pihak kedua (Wali Kota Bontang)"),
     "kartu": ("kartu()", "Realisasi 0,65 dibandingkan dengan target 0,61"),
     "perhitungan": ("perhitungan()", 'id="hitung-capaian-indeks-sistem-merit-2022"'),
+    "data_terbuka": ("data_terbuka()", 'href="../data/lkjip-2022.json"'),
     "aturan": ("aturan()", "Skala peringkat capaian (Permendagri 86/2017)"),
     "sumber_data": ("sumber_data()", 'id="laporan-2022-1"'),
     "riwayat": ("riwayat()", "Belum ada tahun yang terbit"),

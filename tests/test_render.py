@@ -20,6 +20,8 @@ from conftest import CONTOH, ROOT
 from kasus import kasus, nilai
 from sakip import figures
 from sakip.compute import Jejak, Kinerja, KinerjaIndikator, Simpul, kinerja
+from sakip.export.grid import grid
+from sakip.export.sheet import RUNS, sheet
 from sakip.model import Dataset, Evaluasi, Realisasi, RealisasiIndikator, Renstra
 from sakip.model.pk import TargetPk
 from sakip.pages.parts import find_chart, find_table
@@ -43,7 +45,6 @@ from sakip.render.parts import (
     Tabel,
 )
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
-from sakip.render.sheet import RUNS, sheet
 from sakip.render.tables import TABLES
 from sakip.render.tables.change import LEVELS
 from sakip.render.traces import traces
@@ -584,14 +585,17 @@ def test_tables_as_files(agency: str, request: pytest.FixtureRequest) -> None:
     """Each CSV has the rows and columns of its table, figures as the page has them, nothing a spreadsheet would run."""
     plain = re.compile(r"-?\d+(\.\d+)?")
     numbers = 0
-    for tabel in tables(request.getfixturevalue(agency)):
-        head, *lines = csv.reader(sheet(tabel).splitlines())
-        extra = len(head) - len(tabel.kolom)
-        assert extra in (0, 1)
+    year: Kinerja = request.getfixturevalue(agency)
+    for tabel in tables(year):
+        kisi = grid(tabel, year.tahun)
+        head, *lines = csv.reader(sheet(kisi).splitlines())
+        extra = int(head[0] == "Jenis baris")
+        dated = int(head[-1] == "Periode")
+        assert len(head) == extra + len(tabel.kolom) + dated
         assert [len(line) for line in lines] == [len(head)] * len(tabel.baris)
         assert [cell for line in lines for cell in line if cell.startswith(RUNS) and not plain.fullmatch(cell)] == []
         for line, row in zip(lines, tabel.baris, strict=True):
-            for cell, shown in zip(line[extra:], row.sel, strict=True):
+            for cell, shown in zip(line[extra : len(line) - dated], row.sel, strict=True):
                 if isinstance(shown, Figur) and shown.data is None:
                     number = plain.fullmatch(cell) and shown.nilai is not None
                     numbers += bool(number)

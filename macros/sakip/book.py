@@ -28,11 +28,12 @@ class Book:
     remarks: tuple[Problem, ...]
     directory_urls: bool
     repositori: Repositori | None
+    alamat: str
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every page by its path; written when first asked for, because a check asks for none."""
-        return write(self.draft, directory_urls=self.directory_urls, repositori=self.repositori)
+        return write(self.draft, directory_urls=self.directory_urls, repositori=self.repositori, alamat=self.alamat)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +73,18 @@ def examine(root: Path, content: Path, terbit: Mapping[int, Dataset | None] | No
     return Examined(perkara=case, kinerja=year, draft=pages, problems=problems, content=content.name)
 
 
-def open_book(root: Path, content: Path, *, directory_urls: bool = True, repositori: Repositori | None = None) -> Book:
-    """What can be published. Raises DataError with every problem where one keeps it from being so."""
+def open_book(
+    root: Path,
+    content: Path,
+    *,
+    directory_urls: bool = True,
+    repositori: Repositori | None = None,
+    alamat: str = "",
+) -> Book:
+    """What can be published; ``alamat`` is where the site will stand, where that is known.
+
+    Raises DataError with every problem where one keeps it from being so.
+    """
     found = examine(root, content, published(root))
     if any(problem.severity is Severity.GALAT for problem in found.problems):
         raise DataError(found.problems)
@@ -83,6 +94,7 @@ def open_book(root: Path, content: Path, *, directory_urls: bool = True, reposit
         remarks=found.problems,
         directory_urls=directory_urls,
         repositori=repositori,
+        alamat=alamat,
     )
 
 

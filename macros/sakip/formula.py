@@ -43,6 +43,11 @@ class Formula:
         except DecimalException:
             return None
 
+    def with_cells(self, cells: Mapping[str, str]) -> str:
+        """The formula as a spreadsheet reads it, each name replaced by a cell or a number."""
+        functions = {name: name.upper() for name in FUNCTIONS}
+        return "".join({**functions, **cells}.get(word, word) for word in _words(self.text))
+
     def written(self, values: Mapping[str, str]) -> str:
         """The formula as a reader sees it, names replaced by the given texts where there are any."""
         shown = self.text

@@ -36,7 +36,11 @@ def define_env(env: Any) -> None:
     try:
         env.sakip_repository = repository = _repository(config, root)
         book = open_book(
-            root, Path(config["docs_dir"]), directory_urls=config["use_directory_urls"], repositori=repository
+            root,
+            Path(config["docs_dir"]),
+            directory_urls=config["use_directory_urls"],
+            repositori=repository,
+            alamat=_whole(config["site_url"]),
         )
     except DataError as error:
         _report(error.problems)
@@ -71,11 +75,11 @@ def on_pre_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Write the files that stand beside the pages (an edition's year in brief is one); make the search Indonesian."""
     site = Path(env.conf["site_dir"])
-    beside = {NAME: env.sakip_brief} if env.sakip_brief else {}
-    for name, text in chain(beside.items(), *(page.files.items() for page in env.sakip_pages.values())):
+    beside = {NAME: env.sakip_brief.encode()} if env.sakip_brief else {}
+    for name, content in chain(beside.items(), *(page.files().items() for page in env.sakip_pages.values())):
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_bytes(content)
     index = site / "search" / "search_index.json"
     if index.is_file():  # a site may go without the search plugin
         index.write_text(indonesian(index.read_text("utf-8")), encoding="utf-8", newline="")
@@ -97,6 +101,11 @@ def _repository(config: Any, root: Path) -> Repositori | None:
         pratinjau=preview is not None,
         nomor=preview["nomor"] if preview else None,
     )
+
+
+def _whole(address: str | None) -> str:
+    """Where the site stands, with a stroke at its end; '' where mkdocs.yml does not say."""
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _report(problems: tuple[Problem, ...]) -> None:

@@ -34,13 +34,13 @@ def summed(nama: str, items: Sequence[Masukan], *, cara: str, dasar: str) -> Mas
         below = missing.alasan if missing.alasan and missing.alasan.startswith(UNCOMPUTED) else None
         return Masukan(nama=nama, nilai=None, alasan=below or f"{UNCOMPUTED} {missing.ketiadaan}")
     tepat = total([item.angka for item in items if item.angka is not None])
-    jejak = Jejak(cara=cara, masukan=tuple(items), dasar=dasar, tepat=tepat)
+    jejak = Jejak(cara=cara, masukan=tuple(items), dasar=dasar, gabung=Agregasi.JUMLAH, tepat=tepat)
     return Masukan(nama=nama, nilai=tepat, jejak=jejak)
 
 
 def mean(items: Sequence[Masukan], *, cara: str, dasar: str) -> Hasil:
     """The simple mean of several values; none with the reason where one is missing or there are none."""
-    jejak = Jejak(cara=cara, masukan=tuple(items), dasar=dasar, persen=True)
+    jejak = Jejak(cara=cara, masukan=tuple(items), dasar=dasar, gabung=Agregasi.RATA_RATA, persen=True)
     missing = (
         next((item.ketiadaan for item in items if item.ketiadaan), None) if items else "tidak ada yang dirata-rata"
     )
@@ -103,8 +103,7 @@ def tahunan(triwulan: Mapping[int, Nilai], cara: Agregasi, *, letak: Mapping[int
     if cara is Agregasi.KUMULATIF and any(a > b for a, b in pairwise(numbers)):
         return uncomputed("nilai kumulatif triwulan menurun", jejak)
     tepat = AGGREGATIONS[cara](numbers)
-    jejak = Jejak(cara=MEANING[cara], masukan=masukan, dasar=jejak.dasar, catatan=catatan, tepat=tepat)
-    return Hasil(nilai=tepat, jejak=jejak)
+    return Hasil(nilai=tepat, jejak=replace(jejak, gabung=cara, tepat=tepat))
 
 
 def last_grade(triwulan: Mapping[int, Nilai]) -> tuple[int, str] | None:

@@ -1,6 +1,6 @@
 """Everything that follows from the facts about one year: each indicator compared, the budget, the evaluation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sakip.compute.aggregate import total
 from sakip.compute.assessment import HasilPenilaian
@@ -12,6 +12,7 @@ from sakip.compute.succession import Pendahulu, UbahCara, pendahulu, ubah_cara
 from sakip.compute.trace import Hasil, Jejak, Masukan, uncomputed
 from sakip.compute.year import TahunIndikator, assessed, in_year, measure, met, own_formula
 from sakip.model import (
+    Agregasi,
     Dataset,
     Evaluasi,
     Indikator,
@@ -186,12 +187,14 @@ def pagu_total(kinerja: Kinerja, versi: VersiPk) -> Hasil:
         Masukan(nama=f"pagu {names.get(item.program, item.program)}", nilai=item.pagu, letak=item.letak("pagu"))
         for item in versi.program
     )
-    jejak = Jejak(cara="Jumlah pagu setiap program.", masukan=masukan, dasar="Perjanjian Kinerja")
+    jejak = Jejak(
+        cara="Jumlah pagu setiap program.", masukan=masukan, dasar="Perjanjian Kinerja", gabung=Agregasi.JUMLAH
+    )
     missing = next((item.ketiadaan for item in masukan if item.ketiadaan), None)
     if missing or not masukan:
         return uncomputed(missing or "pagu belum diisi", jejak)
     tepat = total([item.angka for item in masukan if item.angka is not None])
-    return Hasil(nilai=tepat, jejak=Jejak(cara=jejak.cara, masukan=masukan, dasar=jejak.dasar, tepat=tepat))
+    return Hasil(nilai=tepat, jejak=replace(jejak, tepat=tepat))
 
 
 def _indikator(

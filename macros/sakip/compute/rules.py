@@ -137,8 +137,9 @@ def _composite(
         if share.nilai is None:
             return share
         shares.append(Masukan(nama=name, nilai=share.nilai, jejak=share.jejak))
-    joined = AGGREGATIONS[profil.komposit.cara]([item.angka for item in shares if item.angka is not None])
-    jejak = Jejak(cara=PARTS[profil.komposit.cara], masukan=tuple(shares), dasar=profil.komposit.dasar, persen=True)
+    cara = profil.komposit.cara
+    joined = AGGREGATIONS[cara]([item.angka for item in shares if item.angka is not None])
+    jejak = Jejak(cara=PARTS[cara], masukan=tuple(shares), dasar=profil.komposit.dasar, gabung=cara, persen=True)
     return _limited(Hasil(nilai=joined, jejak=replace(jejak, tepat=joined)), profil)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sakip.formula import Formula, parse
-from sakip.model import Kosong, Nilai
+from sakip.model import Agregasi, Kosong, Nilai
 from sakip.problem import Letak
 
 
@@ -43,6 +43,8 @@ class Jejak:
     masukan: tuple[Masukan, ...]
     dasar: str
     formula: Formula | None = None
+    #: How the inputs make one value where there is no formula.
+    gabung: Agregasi | None = None
     #: The number that each name of the formula stood for.
     dipakai: tuple[tuple[str, Decimal], ...] = ()
     #: The result before a floor or cap; a ratio where ``persen`` says so.

@@ -4,8 +4,15 @@ from datetime import date
 
 from pydantic import Field
 
-from sakip.model.base import Berkas, Fakta, Nama, Narasi, Tahun, Teks
+from sakip.model.base import Berkas, Fakta, Nama, Narasi, Tahun, Tautan, Teks
 from sakip.model.values import AtauKosong
+
+
+class Lisensi(Fakta):
+    """The terms under which the agency lets others use its data."""
+
+    nama: Nama = Field(description="Nama lisensi, misalnya Creative Commons Atribusi 4.0.")
+    alamat: Tautan = Field(description="Alamat naskah lisensi (https).")
 
 
 class Instansi(Berkas):
@@ -17,6 +24,7 @@ class Instansi(Berkas):
     kepala: Teks = Field(description="Sebutan jabatan pimpinan instansi.")
     kepala_daerah: Teks = Field(description="Sebutan jabatan kepala daerah.")
     dasar_hukum: Teks | None = Field(default=None, description="Peraturan pembentukan, tugas, dan fungsi.")
+    lisensi: Lisensi | None = Field(default=None, description="Lisensi data terbuka, bila instansi menetapkannya.")
     rekaan: Teks | None = Field(
         default=None, description="Diisi bila instansi ini bukan instansi nyata; tampil di setiap halaman."
     )

@@ -231,8 +231,12 @@ class Renstra(Berkas):
     @property
     def nama(self) -> str:
         """The period and, of a review, the version, as file names and pages have it: '2016-2021-reviu'."""
-        period = f"{self.mulai}-{self.selesai}"
-        return period if self.versi is VersiRenstra.AWAL else f"{period}-{self.versi}"
+        return self.periode if self.versi is VersiRenstra.AWAL else f"{self.periode}-{self.versi}"
+
+    @property
+    def periode(self) -> str:
+        """The first and the last year: '2021-2026'."""
+        return f"{self.mulai}-{self.selesai}"
 
     @property
     def sebutan(self) -> str:

@@ -1,8 +1,10 @@
 """A draft -> every page, its parts rendered; or one error with every problem of every page."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -12,27 +14,31 @@ from sakip.pages.body import Call
 from sakip.pages.context import Setting
 from sakip.pages.draft import Draft, draft
 from sakip.pages.hosting import Repositori
-from sakip.pages.parts import find_table, sheet_path
+from sakip.pages.parts import find_table
 from sakip.pages.site import Site
 from sakip.pages.source import Source
 from sakip.problem import DataError
-from sakip.render.parts import Rincian
-from sakip.render.sheet import sheet
+from sakip.render.html import table_anchor
+from sakip.render.parts import Rincian, Tabel
 from sakip.render.traces import traces
+
+if TYPE_CHECKING:
+    from sakip.export.catalog import TabelTerbit
+    from sakip.export.package import Paket
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: Markdown as written (``str``) and rendered parts (``Markup``), its whole text, its front matter.
 
-    ``files`` are the files that the site has beside it, by path: its tables as CSV.
+    ``files`` makes the files that the site has beside it, by path: its tables; on the page of open data, the year.
     """
 
     path: str
     parts: tuple[str | Markup, ...]
     text: str
     meta: Mapping[str, object]
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Callable[[], Mapping[str, bytes]] = dict
 
 
 def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, directory_urls: bool = True) -> dict[str, Page]:
@@ -40,8 +46,13 @@ def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, director
     return write(draft(content, kinerja, root=root), directory_urls=directory_urls)
 
 
-def write(draft: Draft, *, directory_urls: bool = True, repositori: Repositori | None = None) -> dict[str, Page]:
-    """Each page by its path. Raises DataError where the draft has problems."""
+def write(
+    draft: Draft, *, directory_urls: bool = True, repositori: Repositori | None = None, alamat: str = ""
+) -> dict[str, Page]:
+    """Each page by its path; ``alamat`` is where the site stands, where that is known.
+
+    Raises DataError where the draft has problems.
+    """
     if draft.problems:
         raise DataError(draft.problems)
     sources = [page.source for page in draft.pages]
@@ -56,31 +67,75 @@ def write(draft: Draft, *, directory_urls: bool = True, repositori: Repositori |
         repositori=repositori,
     )
     reference = {site.data_page, *site.trace_pages.values()}  # every figure there stands on a page that is searched
+    tables = {page.path: _tables(page, draft.kinerja) for page in sources}
+    paket = cache(lambda: _package(draft.kinerja, _published(sources, tables, site, draft.kinerja), rincian, alamat))
+    open_data = _page_that_calls(sources, "data_terbuka")
     pages = {}
     for page in draft.pages:
         source = page.source
-        setting = Setting(site=site, page=source.path, groups=groups, rincian=rincian)
+        setting = Setting(site=site, page=source.path, groups=groups, rincian=rincian, paket=paket)
         pages[source.path] = Page(
             path=source.path,
             parts=tuple(
                 plain_text(part) if isinstance(part, str) else part.answer.write(setting) for part in page.parts
             ),
             text=source.text,
-            meta={**source.meta, "search": {"exclude": True}} if source.path in reference else source.meta,
-            files=dict(_files(source, draft.kinerja)),
+            meta={
+                **source.meta,
+                **({"search": {"exclude": True}} if source.path in reference else {}),
+                **({"dataset": paket().dataset(site.root(source.path))} if source.path == open_data else {}),
+            },
+            files=partial(_files, paket, tables[source.path], whole=source.path == open_data),
         )
     return pages
 
 
-def _files(source: Source, kinerja: Kinerja) -> Iterator[tuple[str, str]]:
-    """The page's tables as CSV files, by path."""
+def _package(kinerja: Kinerja, tables: "list[TabelTerbit]", rincian: Mapping[str, Rincian], alamat: str) -> "Paket":
+    from sakip.export.package import package  # noqa: PLC0415 - takes long to import, and a check writes nothing
+
+    return package(kinerja, tables, rincian.get, alamat=alamat)
+
+
+def _files(paket: "Callable[[], Paket]", tables: Collection[str], *, whole: bool) -> Mapping[str, bytes]:
+    """The files of these tables, and where it is asked for the whole year's, by path."""
+    wanted = (item for item in paket().sediaan if (item.tabel.kisi.tabel.id in tables if item.tabel else whole))
+    return {item.alamat: item.isi for item in wanted}
+
+
+def _tables(source: Source, kinerja: Kinerja) -> dict[str, Tabel]:
+    """The page's tables by id."""
+    found = {}
     for call in source.parts:
         if isinstance(call, Call) and call.nama == "tabel":
             options = dict(call.kwargs)
             nama = call.args[0] if call.args else options.pop("nama")
-            found = find_table(kinerja, str(nama), options)
-            if found is not None:
-                yield sheet_path(found), sheet(found)
+            tabel = find_table(kinerja, str(nama), options)
+            if tabel is not None:
+                found[tabel.id] = tabel
+    return found
+
+
+def _published(
+    sources: list[Source], tables: Mapping[str, Mapping[str, Tabel]], site: Site, kinerja: Kinerja
+) -> "list[TabelTerbit]":
+    """Every table of the site once: where it has a number if it has one, else on the first page that shows it."""
+    from sakip.export.catalog import TabelTerbit  # noqa: PLC0415 - as above
+    from sakip.export.grid import grid  # noqa: PLC0415
+
+    found: dict[str, TabelTerbit] = {}
+    for source in sources:
+        for id, tabel in tables[source.path].items():
+            numbered = site.numbered.get(("Tabel", id))
+            if id in found or (numbered is not None and numbered.page != source.path):
+                continue
+            found[id] = TabelTerbit(
+                kisi=grid(tabel, kinerja.tahun),
+                nomor=numbered.nomor if numbered else None,
+                halaman=str(source.meta.get("title") or tabel.judul),
+                berkas_halaman=source.path,
+                alamat=site.address("index.md", source.path, table_anchor(id)),
+            )
+    return list(found.values())
 
 
 def _trace_pages(sources: list[Source], groups: Mapping[str, tuple[Rincian, ...]]) -> dict[str, str]:

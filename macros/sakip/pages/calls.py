@@ -5,6 +5,8 @@ Its ``Answer`` tells the values or writes the markup, and refuses nothing; a che
 """
 
 from collections.abc import Callable
+from decimal import Decimal
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -30,7 +32,7 @@ from sakip.problem import Letak, did_you_mean
 from sakip.render import write
 from sakip.render.cards import card
 from sakip.render.definition import definition
-from sakip.render.html import fill, line_anchor
+from sakip.render.html import fill, line_anchor, table_anchor
 from sakip.render.parts import Absen, Figur, Sel
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables.cells import reached
@@ -231,6 +233,38 @@ def riwayat(context: Context) -> Answer:
     return Answer(context.riwayat, write)
 
 
+def data_terbuka(context: Context) -> Answer:
+    """Every file of open data: the year in each form, then each table with its columns, described; and the licence."""
+    licence = context.kinerja.data.instansi.lisensi
+
+    def write(setting: Setting) -> Markup:
+        paket = setting.paket()
+        groups = [
+            (title, [(item, paket.of_table(item)) for item in items])
+            for title, items in groupby(paket.katalog.tabel, key=lambda item: item.halaman)
+        ]
+        return fill(
+            "data_terbuka",
+            paket=paket,
+            kelompok=groups,
+            lisensi=licence,
+            ke=lambda path: setting.site.file(setting.page, path),
+            halaman=lambda item: setting.site.address(
+                setting.page, item.berkas_halaman, table_anchor(item.kisi.tabel.id)
+            ),
+            jenis=TYPES,
+            ukuran=_size,
+        )
+
+    return Answer(lambda: licence, write)
+
+
+def _size(content: bytes) -> str:
+    """How large a file is, in the unit that a reader knows from a list of files."""
+    kilobytes = Decimal(len(content)) / 1000
+    return f"{figures.number(max(kilobytes, Decimal(1)), 0)} KB"
+
+
 def sumber_data(context: Context) -> Answer:
     """The data files, line by line, each line with an address."""
     files = context.kinerja.data.berkas
@@ -247,6 +281,8 @@ def _lines(name: str, text: str) -> tuple[str, list[tuple[str, int, str]]]:
     return name, [(line_anchor(Letak(name, at)), at, line) for at, line in enumerate(text.splitlines(), start=1)]
 
 
+#: What a column holds, by its type in Table Schema.
+TYPES = {"string": "teks", "number": "bilangan", "integer": "bilangan bulat", "year": "tahun"}
 CALLS: dict[str, Callable[..., Answer]] = {
     call.__name__: call
     for call in (
@@ -275,6 +311,7 @@ CALLS: dict[str, Callable[..., Answer]] = {
         kartu,
         perhitungan,
         aturan,
+        data_terbuka,
         sumber_data,
         riwayat,
     )

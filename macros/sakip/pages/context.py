@@ -21,6 +21,7 @@ from sakip.render.parts import Kalimat, Rincian
 
 if TYPE_CHECKING:
     from sakip.changes import Riwayat
+    from sakip.export.package import Paket
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,16 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a part is written with: the site, the page it stands on, the written traces by group and by id."""
+    """What a part is written with: the site, the page it stands on, the written traces by group and by id.
+
+    ``paket`` makes the year's open data.
+    """
 
     site: Site
     page: str
     groups: Mapping[str, tuple[Rincian, ...]]
     rincian: Mapping[str, Rincian]
+    paket: "Callable[[], Paket]"
 
     @property
     def links(self) -> PageLinks:

@@ -36,7 +36,7 @@ REFERENCE = {
     "pohon": "Pakai rujuk_grafik untuk menyebutnya lagi.",
 }
 #: Macros whose parts carry anchors, which a page may have only once.
-ONCE = frozenset({*NUMBERED, "perhitungan", "sumber_data"})
+ONCE = frozenset({*NUMBERED, "perhitungan", "sumber_data", "data_terbuka"})
 
 
 class Placed(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from markupsafe import Markup
 
 from sakip.compute import Kinerja
+from sakip.export.names import table_files
 from sakip.model.base import Hilang
 from sakip.pages.context import (
     Answer,
@@ -118,11 +119,6 @@ NUMBERED: dict[str, Callable[..., Part | None]] = {
 }
 
 
-def sheet_path(found: Tabel) -> str:
-    """Where the site has a table as a CSV file."""
-    return f"data/{found.id}.csv"
-
-
 def tabel(context: Context, nama: str, **options: object) -> Answer:
     """A table of the report, numbered where the page belongs to a chapter; a note where there is no data for it."""
     found = find_table(context.kinerja, nama, options)
@@ -135,7 +131,7 @@ def tabel(context: Context, nama: str, **options: object) -> Answer:
             nomor=setting.nomor(_as_part(found)),
             links=setting.links,
             traces=setting.rincian.get,
-            unduh=setting.site.file(setting.page, sheet_path(found)),
+            unduh=[(kind, setting.site.file(setting.page, path)) for kind, path in table_files(found.id).items()],
             asal=setting.asal(found),
         ),
     )

@@ -53,6 +53,10 @@ class Site:
         start = here if here.endswith("/") else posixpath.dirname(here)
         return posixpath.relpath(name, start or ".")
 
+    def root(self, page: str) -> str:
+        """The relative address of the site's root, seen from a page, with a stroke at its end."""
+        return f"{self.file(page, '.')}/"
+
     def _url(self, page: str) -> str:
         folder, name = posixpath.split(page)
         stem = name.removesuffix(".md")

@@ -1,6 +1,6 @@
 """The one place that makes markup: templates filled by an environment that escapes every ``str``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -91,10 +91,10 @@ def table(
     nomor: str | None,
     links: Links,
     traces: Callable[[str], Rincian | None],
-    unduh: str | None = None,
+    unduh: Sequence[tuple[str, str]] = (),
     asal: object = None,
 ) -> Markup:
-    """A table with caption, heads, notes, source, and how its figures were computed; ``unduh`` is its file's address.
+    """A table with caption, heads, notes, source, and how its figures were computed; ``unduh`` are its files.
 
     ``asal`` is where its figures come from, as ``asal.html`` writes it. What is absent opens its reason in the cell;
     on paper the reasons stand below the table.

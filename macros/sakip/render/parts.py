@@ -92,7 +92,8 @@ class Tabel:
     """A table. ``kepala`` is the column whose cells name their rows; ``jejak`` the ids of the traces behind it.
 
     ``lipat``: long, so that a reader may fold it by its top level and look for words in it. ``tumpuk``: too wide for a
-    phone, where each cell stands below the other with its head before it.
+    phone, where each cell stands below the other with its head before it. ``periode`` is what its rows are about, where
+    that is not the report's year.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Tabel:
     jejak: tuple[str, ...] = ()
     lipat: bool = False
     tumpuk: bool = False
+    periode: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

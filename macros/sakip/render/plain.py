@@ -11,7 +11,7 @@ from sakip.render.parts import Absen, Figur, Status
 from sakip.render.write import plain_text
 
 #: What of a described part is not shown as words.
-UNSHOWN = frozenset({"id", "jejak", "letak", "nilai", "rupa", "anchor", "panjang", "garis"})
+UNSHOWN = frozenset({"id", "jejak", "letak", "nilai", "rupa", "anchor", "panjang", "garis", "periode"})
 
 
 def words(value: object) -> Iterator[str]:

@@ -229,7 +229,7 @@ def efisiensi(kinerja: Kinerja) -> Tabel | None:
             Kolom("Dapat disebut efisien"),
         ),
         baris=tuple(
-            Baris((name, *(_efficient(item, scope, year) for item in found), _claim(kinerja, scope, found)))
+            Baris((name, *(efficient(item, scope, year) for item in found), _claim(kinerja, scope, found)))
             for name, scope, found in scopes
         ),
         sumber=source(kinerja.anggaran.fakta) if kinerja.anggaran else Sumber(),
@@ -318,7 +318,8 @@ def _claim(kinerja: Kinerja, scope: str, found: tuple[Efisiensi, ...]) -> Sel:
     return "Ya, targetnya tercapai"
 
 
-def _efficient(item: Efisiensi, scope: str, year: int) -> Figur | Absen:
+def efficient(item: Efisiensi, scope: str, year: int) -> Figur | Absen:
+    """What a definition of efficiency gives, in its unit, with its trace."""
     if item.hasil.nilai is None:
         return write.uncomputed(item.hasil.alasan)
     hundred = figures.EXACT.multiply(item.hasil.nilai, figures.HUNDRED)

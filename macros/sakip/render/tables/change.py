@@ -63,6 +63,7 @@ def perubahan_isi(kinerja: Kinerja, *, rencana: str, bagian: str) -> Tabel | Non
         kolom=(Kolom(write.sentence_case(NAMES.get(bagian, bagian))), *COLUMNS),
         baris=rows,
         sumber=_sources(kinerja, plan.nama),
+        periode=plan.periode,
         catatan=tuple(_notes(items, below)),
         lipat=bagian == "kegiatan",
         tumpuk=True,
@@ -112,6 +113,7 @@ def ringkasan_perubahan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
         ),
         baris=tuple(rows),
         sumber=_sources(kinerja, plan.nama),
+        periode=plan.periode,
         catatan=("Program dan kegiatan yang indikatornya berubah dihitung sebagai diubah.",),
     )
 

@@ -46,6 +46,7 @@ def renstra(kinerja: Kinerja) -> Tabel:
         baris=rows,
         kepala=2,
         sumber=source(plan),
+        periode=plan.periode,
     )
 
 
@@ -67,6 +68,7 @@ def strategi(kinerja: Kinerja) -> Tabel:
         ),
         kepala=1,
         sumber=source(kinerja.renstra),
+        periode=kinerja.renstra.periode,
     )
 
 

@@ -24,6 +24,7 @@ def suksesi(kinerja: Kinerja) -> Tabel:
         ),
         baris=rows,
         tumpuk=True,
+        periode=kinerja.renstra.periode,
         catatan=tuple(dict.fromkeys(note for item in kinerja.indikator for note in remarks(item))),
         sumber=Sumber(
             "; ".join(dict.fromkeys(plan.sumber.judul for plan in kinerja.data.renstra)),

@@ -50,6 +50,7 @@ def rencana_tujuan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
         baris=tuple(row for tujuan, sasaran in plan.sasaran() for row in _ways(tujuan, sasaran, names, linked=linked)),
         kepala=1,
         sumber=source(plan),
+        periode=plan.periode,
         catatan=tuple(
             f"{slip.letak_dokumen} mencetak “{slip.nilai}” sebagai ganti “{sasaran.nama}”."
             for _, sasaran in plan.sasaran()
@@ -110,6 +111,7 @@ def rencana_indikator(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
         baris=tuple(rows),
         kepala=2,
         sumber=source(plan),
+        periode=plan.periode,
     )
 
 
@@ -152,6 +154,7 @@ def rencana_pendanaan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
             ),
             baris=tuple(rows),
             sumber=source(plan),
+            periode=plan.periode,
             catatan=(f"{NONE}: dokumen tidak memuat angka.", *_placings(used), *_doubtful(plan)),
             lipat=True,
             tumpuk=True,
@@ -194,6 +197,7 @@ def rencana_target(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
             ),
             baris=tuple(rows),
             sumber=source(plan),
+            periode=plan.periode,
             catatan=(
                 f"{NONE}: dokumen tidak memuat isi.",
                 *_placings({item.penempatan for item in measures}),

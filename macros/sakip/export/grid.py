@@ -1,0 +1,192 @@
+"""A table -> its grid: one line of heads, one line a row, every cell typed; the same for every kind of file.
+
+Units stand in the heads. A cell that continues the one above repeats it. What is absent is None, with its reason aside.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sakip import figures
+from sakip.figures import EXACT
+from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Status, Tabel
+
+NUMBER = re.compile(r"(?P<sign>−?)(?P<rupiah>Rp)?(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?P<unit>%?)")
+#: Counts, ordinals and years that a table has as text.
+WHOLE = re.compile(r"0|[1-9]\d{0,8}")
+PLAIN = re.compile(r"-?\d+(\.\d+)?")
+YEAR = "Tahun"
+KIND = "Jenis baris"
+PERIOD = "Periode"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilangan:
+    """A number. ``teks`` is how CSV has it; a workbook holds ``nilai`` and shows it by ``format``.
+
+    ``figur`` is the figure it is made from, which is ``nilai`` itself or, where ``kali`` says so, a share of 100.
+    """
+
+    teks: str
+    nilai: Decimal
+    format: str = "0"
+    figur: Figur | None = None
+    kali: int = 1
+
+
+#: A cell of a grid.
+Isi = str | Bilangan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bidang:
+    """A column of a grid: its head, which no other has, its unit, and the type of all its values in CSV."""
+
+    nama: str
+    satuan: str | None
+    jenis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kisi:
+    """A table as files have it; ``kosong`` is why cells are empty, by row and column from 0."""
+
+    tabel: Tabel
+    periode: str
+    bidang: tuple[Bidang, ...]
+    baris: tuple[tuple[Isi, ...], ...]
+    kosong: dict[tuple[int, int], str]
+
+
+def grid(tabel: Tabel, tahun: int) -> Kisi:
+    """The table's grid; ``tahun`` is the report's, which its rows are about unless the table says otherwise.
+
+    The period stands in the last column, but where each row names its year.
+    """
+    period = tabel.periode or str(tahun)
+    kinds = any(row.jenis or row.jumlah for row in tabel.baris)
+    whole = _whole(tabel)
+    columns = [[row[at] for row in whole] for at in range(len(tabel.kolom))]
+    heads = [_head(column, cells) for column, cells in zip(tabel.kolom, columns, strict=True)]
+    units = [_unit(column, cells) for column, cells in zip(tabel.kolom, columns, strict=True)]
+    counted = [_is_counted(column, cells) for column, cells in zip(tabel.kolom, columns, strict=True)]
+    dated = any(is_count and column.judul == YEAR for column, is_count in zip(tabel.kolom, counted, strict=True))
+    rows = tuple(
+        (
+            *([_kind(baris)] if kinds else []),
+            *(_cell(*one) for one in zip(cells, heads, counted, strict=True)),
+            *([] if dated else [period]),
+        )
+        for baris, cells in zip(tabel.baris, whole, strict=True)
+    )
+    names = [*([KIND] if kinds else []), *heads, *([] if dated else [PERIOD])]
+    return Kisi(
+        tabel=tabel,
+        periode=period,
+        bidang=tuple(
+            Bidang(name, unit, _type(name, [row[at] for row in rows]))
+            for at, (name, unit) in enumerate(
+                zip(_distinct(names), [*([None] if kinds else []), *units, *([] if dated else [None])], strict=True)
+            )
+        ),
+        baris=rows,
+        kosong={
+            (line, at + kinds): cell.alasan
+            for line, cells in enumerate(whole)
+            for at, cell in enumerate(cells)
+            if isinstance(cell, Absen)
+        },
+    )
+
+
+def text(cell: Isi) -> str:
+    """A cell as CSV has it."""
+    return cell.teks if isinstance(cell, Bilangan) else cell or ""
+
+
+def _whole(tabel: Tabel) -> list[list[Sel]]:
+    """Every row with what it continues from the row above."""
+    rows: list[list[Sel]] = []
+    for baris in tabel.baris:
+        above = rows[-1] if rows else [None] * len(baris.sel)
+        rows.append([above[at] if cell is None else cell for at, cell in enumerate(baris.sel)])
+    return rows
+
+
+def _unit(column: Kolom, cells: list[Sel]) -> str | None:
+    """The stated unit, or a percentage where every figure is one."""
+    written = [cell.teks for cell in cells if isinstance(cell, Figur)]
+    percent = bool(written) and all(text.endswith("%") for text in written)
+    return column.satuan or ("persen" if percent else None)
+
+
+def _head(column: Kolom, cells: list[Sel]) -> str:
+    """The column's head with its group and its unit."""
+    title = f"{column.kelompok} {column.judul}" if column.kelompok else column.judul
+    unit = _unit(column, cells)
+    return f"{title} ({unit})" if unit else title
+
+
+def _distinct(names: list[str]) -> Iterator[str]:
+    """The names, a number behind one that is there already."""
+    seen: dict[str, int] = {}
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        yield name if seen[name] == 1 else f"{name} {seen[name]}"
+
+
+def _is_counted(column: Kolom, cells: list[Sel]) -> bool:
+    """Whether the column's texts are whole numbers: counts, ordinals or years."""
+    texts = [cell for cell in cells if isinstance(cell, str) and cell not in ("", figures.ABSENT)]
+    return (column.angka or column.judul == YEAR) and bool(texts) and all(map(WHOLE.fullmatch, texts))
+
+
+def _kind(baris: Baris) -> str:
+    return "jumlah" if baris.jumlah else baris.jenis
+
+
+def _cell(cell: Sel, head: str, counted: bool) -> Isi:
+    match cell:
+        case Figur():
+            return _figure(cell, head)
+        case Status():
+            return cell.kata
+        case Absen() | None | figures.ABSENT | "":
+            return None
+        case str():
+            return Bilangan(cell, Decimal(cell)) if counted else cell
+
+
+def _figure(cell: Figur, head: str) -> Isi:
+    """A number as the page has it; a text where the page has more than a number, or machines read it otherwise."""
+    match = NUMBER.fullmatch(cell.teks) if cell.nilai is not None and cell.data is None else None
+    if match is None or cell.nilai is None:
+        return cell.data or cell.teks
+    digits = match["digits"].replace(".", "").replace(",", ".")
+    shown = Decimal(f"-{digits}" if match["sign"] else digits)
+    places = figures.places(shown)
+    named = (not match["unit"] or "(persen)" in head) and (not match["rupiah"] or "(Rp)" in head)
+    text = f"{shown:f}" if named else cell.teks
+    if match["unit"]:
+        return Bilangan(text, cell.nilai, f"{_pattern(places)}%", cell)
+    pattern = f'"Rp"{_pattern(places)}' if match["rupiah"] else _pattern(places)
+    for times in (1, 100):
+        value = EXACT.multiply(cell.nilai, Decimal(times))
+        if figures.round_half_up(value, places) == shown:
+            return Bilangan(text, value, pattern, cell, times)
+    return Bilangan(text, shown, pattern)
+
+
+def _pattern(places: int) -> str:
+    return f"#,##0.{'0' * places}" if places else "#,##0"
+
+
+def _type(name: str, cells: list[Isi]) -> str:
+    """The type of Table Schema that holds for every value of a column."""
+    texts = [text(cell) for cell in cells if text(cell)]
+    if name in (YEAR, PERIOD) and texts and all(len(one) == 4 and WHOLE.fullmatch(one) for one in texts):
+        return "year"
+    if texts and all(isinstance(cell, Bilangan) and cell.figur is None for cell in cells if cell is not None):
+        return "integer"
+    return "number" if texts and all(map(PLAIN.fullmatch, texts)) else "string"
