@@ -6,6 +6,7 @@ none stands in the grid, or a part of a sum does not, the figure stays a number.
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import groupby
 
 from sakip import figures
@@ -75,12 +76,14 @@ def formulas(kisi: Kisi, traces: Callable[[str], Rincian | None]) -> dict[At, st
 def name(at: At) -> str:
     """A cell as a spreadsheet names it, below one line of heads: (0, 0) is A2."""
     line, column = at
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{line + 2}"
+    return f"{_letters(column)}{line + 2}"
+
+
+@cache
+def _letters(column: int) -> str:
+    """A column as a spreadsheet names it: 0 is A, 26 is AA."""
+    before, rest = divmod(column, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + rest)
 
 
 def _by_formula(jejak: Jejak, reader: At, cells: _Cells) -> str | None:

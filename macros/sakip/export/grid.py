@@ -16,6 +16,8 @@ NUMBER = re.compile(r"(?P<sign>−?)(?P<rupiah>Rp)?(?P<digits>\d{1,3}(?:\.\d{3})
 #: Counts, ordinals and years that a table has as text.
 WHOLE = re.compile(r"0|[1-9]\d{0,8}")
 PLAIN = re.compile(r"-?\d+(\.\d+)?")
+#: How often a figure's value is what its words say: a share told in points is a hundred times itself.
+TIMES = (Decimal(1), Decimal(100), Decimal("0.01"))
 YEAR = "Tahun"
 KIND = "Jenis baris"
 PERIOD = "Periode"
@@ -25,14 +27,14 @@ PERIOD = "Periode"
 class Bilangan:
     """A number. ``teks`` is how CSV has it; a workbook holds ``nilai`` and shows it by ``format``.
 
-    ``figur`` is the figure it is made from, which is ``nilai`` itself or, where ``kali`` says so, a share of 100.
+    ``figur`` is the figure it is made from; ``nilai`` is the figure's value times ``kali``.
     """
 
     teks: str
     nilai: Decimal
     format: str = "0"
     figur: Figur | None = None
-    kali: int = 1
+    kali: Decimal = Decimal(1)
 
 
 #: A cell of a grid.
@@ -142,8 +144,8 @@ def _is_counted(column: Kolom, cells: list[Sel]) -> bool:
     return (column.angka or column.judul == YEAR) and bool(texts) and all(map(WHOLE.fullmatch, texts))
 
 
-def _kind(baris: Baris) -> str:
-    return "jumlah" if baris.jumlah else baris.jenis
+def _kind(baris: Baris) -> str | None:
+    return "jumlah" if baris.jumlah else baris.jenis or None
 
 
 def _cell(cell: Sel, head: str, counted: bool) -> Isi:
@@ -168,14 +170,13 @@ def _figure(cell: Figur, head: str) -> Isi:
     places = figures.places(shown)
     named = (not match["unit"] or "(persen)" in head) and (not match["rupiah"] or "(Rp)" in head)
     text = f"{shown:f}" if named else cell.teks
-    if match["unit"]:
-        return Bilangan(text, cell.nilai, f"{_pattern(places)}%", cell)
-    pattern = f'"Rp"{_pattern(places)}' if match["rupiah"] else _pattern(places)
-    for times in (1, 100):
-        value = EXACT.multiply(cell.nilai, Decimal(times))
-        if figures.round_half_up(value, places) == shown:
+    share = bool(match["unit"])  # shown a hundred times as large
+    pattern = ('"Rp"' if match["rupiah"] else "") + _pattern(places) + ("%" if share else "")
+    for times in TIMES:
+        value = EXACT.multiply(cell.nilai, times)
+        if figures.round_half_up(EXACT.multiply(value, figures.HUNDRED) if share else value, places) == shown:
             return Bilangan(text, value, pattern, cell, times)
-    return Bilangan(text, shown, pattern)
+    return Bilangan(text, EXACT.divide(shown, figures.HUNDRED) if share else shown, pattern)
 
 
 def _pattern(places: int) -> str:
@@ -184,9 +185,10 @@ def _pattern(places: int) -> str:
 
 def _type(name: str, cells: list[Isi]) -> str:
     """The type of Table Schema that holds for every value of a column."""
-    texts = [text(cell) for cell in cells if text(cell)]
-    if name in (YEAR, PERIOD) and texts and all(len(one) == 4 and WHOLE.fullmatch(one) for one in texts):
+    values = [cell for cell in cells if cell is not None]
+    if name in (YEAR, PERIOD) and values and all(re.fullmatch(r"\d{4}", text(one)) for one in values):
         return "year"
-    if texts and all(isinstance(cell, Bilangan) and cell.figur is None for cell in cells if cell is not None):
-        return "integer"
-    return "number" if texts and all(map(PLAIN.fullmatch, texts)) else "string"
+    numbers = [one for one in values if isinstance(one, Bilangan) and PLAIN.fullmatch(one.teks)]
+    if not numbers or len(numbers) < len(values):
+        return "string"
+    return "integer" if all(one.figur is None and WHOLE.fullmatch(one.teks) for one in numbers) else "number"

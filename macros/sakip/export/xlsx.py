@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from sakip.export.formulas import name
@@ -50,16 +51,6 @@ class Lembar:
     baris: Sequence[Sequence[Petak]]
 
 
-class _Sel(NamedTuple):
-    """A cell as written."""
-
-    tempat: str
-    rupa: int
-    nilai: str
-    teks: bool
-    rumus: str | None
-
-
 @dataclass(slots=True)
 class _Book:
     """What all sheets share: each text once, each look once, in the order of their first use."""
@@ -69,15 +60,17 @@ class _Book:
     looks: dict[tuple[str, bool, bool], int] = field(default_factory=lambda: {("", False, False): 0})
     used: int = 0
 
-    def cell(self, cell: Petak, place: str) -> _Sel:
-        """The cell with the numbers of its text and its look."""
+    def cell(self, cell: Petak, place: str) -> str:
+        """The cell as a sheet has it, with the numbers of its text and its look."""
         if isinstance(cell.isi, Decimal):
-            return _Sel(place, self._look(cell.format, cell.tebal), _number(cell.isi), False, cell.rumus)
+            formula = f"<f>{escape(cell.rumus)}</f>" if cell.rumus else ""
+            return f'<c r="{place}" s="{self._look(cell.format, cell.tebal)}">{formula}<v>{_number(cell.isi)}</v></c>'
         text = cell.isi or ""
         self.used += 1
         number = self.texts.setdefault(text, len(self.texts))
         # marked as a text, so that it is none but a text when someone types it anew
-        return _Sel(place, self._look("", cell.tebal, text.strip().startswith(RUNS)), str(number), True, None)
+        look = self._look("", cell.tebal, text.lstrip().startswith(RUNS))
+        return f'<c r="{place}" s="{look}" t="s"><v>{number}</v></c>'
 
     def _look(self, code: str, bold: bool, quoted: bool = False) -> int:
         if code:
@@ -133,6 +126,7 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
 
 
@@ -141,7 +135,7 @@ def _sheet(sheet: Lembar, book: _Book) -> str:
     return fill(
         "lembar",
         kolom=_widths(sheet.baris),
-        isi=[[book.cell(cell, place) for place, cell in row] for row in placed],
+        isi=["".join(book.cell(cell, place) for place, cell in row) for row in placed],
         tautan=[(place, _first_cell(cell.menuju)) for row in placed for place, cell in row if cell.menuju],
     )
 
