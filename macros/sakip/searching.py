@@ -37,8 +37,8 @@ PAIRS = (
     ("SAKIP", "sistem akuntabilitas kinerja instansi pemerintah"),
     ("SDM", "sumber daya manusia"),
 )
-#: What says again what stands beside it: a cell's reason, how a figure came about, the handles, a chart's marks.
-REPEATED = re.compile(r'<svg\b|<\w+ class="(?:sakip-alasan|sakip-jejak|sakip-unduh)\b[^"]*"')
+#: What says again what stands beside it: a cell's reason, how a figure came about, a file's columns, handles, marks.
+REPEATED = re.compile(r'<svg\b|<\w+ class="(?:sakip-alasan|sakip-jejak|sakip-kolom|sakip-unduh)\b[^"]*"')
 EXAMPLE = re.compile(r"<pre>.*?</pre>", re.S)
 ROW = re.compile(r"<(/?)tr>")
 #: What ends a word though no space stands behind it.
