@@ -13,7 +13,10 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 
 from sakip.book import Book, open_book
+from sakip.glossary import PAGE as GLOSSARY
+from sakip.glossary import Glossary
 from sakip.pages import Page, Repositori
+from sakip.pages.site import Site
 from sakip.placement import Placement
 from sakip.problem import DataError, Problem, Severity
 from sakip.render.brief import NAME, brief, brief_text
@@ -30,8 +33,9 @@ def define_env(env: Any) -> None:
     root = Path(config["config_file_path"]).absolute().parent  # as given to a generator: perhaps relative
     env.sakip_pages, env.sakip_problems, env.sakip_brief = {}, (), ""
     placement = Placement()
-    config["markdown_extensions"].append(placement)
-    env.sakip_placement = placement
+    glossary = Glossary()
+    config["markdown_extensions"] += [placement, glossary]
+    env.sakip_placement, env.sakip_glossary = placement, glossary
     read_rows()
     try:
         env.sakip_repository = repository = _repository(config, root)
@@ -51,6 +55,8 @@ def define_env(env: Any) -> None:
     env.sakip_pages = book.pages
     if config["extra"].get("edisi"):
         env.sakip_brief = brief_text(brief(book.kinerja, config["site_url"] or ""))
+    if explained := book.pages.get(GLOSSARY):
+        glossary.learn(explained.parts, explained.text)
     _name(config, book)
 
 
@@ -64,6 +70,9 @@ def on_pre_page_macros(env: Any) -> None:
         page = Page(path, (env.markdown,), env.markdown, {"title": env.page.title})
     parts = (without_repeats(part) if isinstance(part, Markup) else part for part in page.parts)
     env.markdown = env.sakip_placement.begin(path, parts, text=page.text)
+    urls = env.conf["use_directory_urls"]
+    site = Site(numbered={}, trace_pages={}, indicator_pages={}, data_page=None, directory_urls=urls)
+    env.sakip_glossary.begin(path, lambda id: site.address(path, GLOSSARY, id))
     # Only what the page was allowed to say counts, not what MkDocs has taken for meta data; and the title is never its
     # first heading, because the theme writes a title without escaping it.
     env.page.meta.clear()
