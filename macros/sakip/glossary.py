@@ -21,6 +21,8 @@ from sakip.render.terms import Istilah, Marker, is_abbreviation
 
 LOG = logging.getLogger("mkdocs.plugins.sakip")
 PAGE = "istilah.md"
+#: Pages for those who write the data: they know the terms, and "program" is another thing there.
+GUIDE = "panduan/"
 #: A term with its other form in brackets.
 HEAD = re.compile(r"(?P<form>[^()]+?)\s*\((?P<other>[^()]+)\)")
 
@@ -141,4 +143,5 @@ class _Marks(Postprocessor):
 
     def run(self, text: str) -> str:
         glossary = self.glossary
-        return text if glossary.page == PAGE else glossary.marker.mark(text, glossary.address)
+        unmarked = glossary.page == PAGE or glossary.page.startswith(GUIDE)
+        return text if unmarked else glossary.marker.mark(text, glossary.address)
