@@ -13,6 +13,7 @@ succession the indicators of earlier plans that an indicator took the place of
 funding    the indicative money of a plan
 agreement  whether a printed figure is what it should be
 printed    figures of printed yearly reports beside what follows from the facts; printed_plan those of plans
+cases      worked cases of the rules, from small stated inputs
 completeness what the regulations ask a report to hold, and what of it is there; review: what a reviewer answered
 report     everything about a year's indicators, budget and evaluation
 """

@@ -218,10 +218,12 @@ def perhitungan(context: Context, kelompok: str | None = None) -> Answer:
     )
 
 
-def aturan(context: Context) -> Answer:
-    """The calculation rules of the profile with their basis."""
+def aturan(context: Context, bagian: str | None = None) -> Answer:
+    """The calculation rules of the profile with their basis, all or one part of them."""
+    if bagian is not None and bagian not in RULES:
+        raise PageError(f'Bagian aturan "{bagian}" tidak dikenal.{did_you_mean(bagian, RULES)}')
     profil = context.kinerja.data.profil
-    return filled("aturan", profil=profil, status=write.status, plain=figures.number)
+    return filled("aturan", bagian=bagian, profil=profil, status=write.status, plain=figures.number)
 
 
 def riwayat(context: Context) -> Answer:
@@ -316,6 +318,9 @@ CALLS: dict[str, Callable[..., Answer]] = {
         riwayat,
     )
 }
+
+#: The parts of the calculation rules.
+RULES = ("capaian", "peringkat", "pembulatan", "predikat", "efisiensi", "kewajaran")
 
 FIGURES: dict[str, Callable[[KinerjaIndikator], Figur | Absen]] = {
     "target": lambda item: write.stated(item.kini.target, item.uraian),

@@ -12,7 +12,7 @@ from html import escape, unescape
 from sakip.render.html import fill
 
 TAG = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][\w:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.S)
-RUNNING = frozenset({"blockquote", "dd", "li", "p"})
+RUNNING = frozenset({"blockquote", "li", "p"})
 SKIPPED = frozenset(
     {"a", "abbr", "aside", "button", "code", "details", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "kbd",
      "label", "nav", "pre", "script", "style", "summary", "svg", "table"}
@@ -58,9 +58,7 @@ class Marker:
         if not self._terms:
             return html
         met: set[str] = set()
-        return "".join(
-            self._marked(text, met, address) if running else text for text, running in _texts(html) if text
-        )
+        return "".join(self._marked(text, met, address) if running else text for text, running in _texts(html) if text)
 
     def _marked(self, text: str, met: set[str], address: Callable[[str], str]) -> str:
         pieces, start = [], 0

@@ -10,6 +10,7 @@ from sakip.render.parts import Tabel
 from sakip.render.tables import (
     annex,
     budget,
+    cases,
     change,
     compare,
     completeness,
@@ -68,4 +69,11 @@ TABLES: dict[str, Builder] = {
     "penghargaan": annex.penghargaan,
     "rekonsiliasi-angka": reconcile.rekonsiliasi_angka,
     "rekonsiliasi-pernyataan": reconcile.rekonsiliasi_pernyataan,
+    "kasus-capaian": cases.kasus_capaian,
+    "kasus-predikat": cases.kasus_predikat,
+    "kasus-tanpa-nilai": cases.kasus_tanpa_nilai,
+    "kasus-peringkat": cases.kasus_peringkat,
+    "kasus-pembulatan": cases.kasus_pembulatan,
+    "kasus-triwulan": cases.kasus_triwulan,
+    "kasus-efisiensi": cases.kasus_efisiensi,
 }
