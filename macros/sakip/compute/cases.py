@@ -128,7 +128,7 @@ def of_stated(profil: Profil) -> tuple[Hasil, Kasus, Kasus]:
 
 
 def of_steps(profil: Profil) -> Iterator[tuple[Decimal, Jenjang]]:
-    """Capaian (percent) at each bound of the scale, a little below it and half a percent, with the step each reaches."""
+    """Capaian (percent) at each bound of the scale, a little and half a percent below it, and its step."""
     below = (Decimal(0), Decimal("0.004"), Decimal("0.5"))
     for step in profil.peringkat.jenjang:
         bound = step.mulai if step.mulai is not None else step.di_atas

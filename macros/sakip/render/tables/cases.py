@@ -15,9 +15,7 @@ REALISASI = Kolom("Realisasi", angka=True)
 HITUNGAN = Kolom("Hitungan")
 CAPAIAN = Kolom("Capaian", angka=True)
 PERINGKAT = Kolom("Peringkat")
-INVENTED = (
-    "Angka masukannya karangan untuk contoh; hasilnya dihitung program dengan aturan yang berlaku di laporan ini."
-)
+INVENTED = "Angka masukannya karangan untuk contoh; hasilnya dihitung dengan aturan yang berlaku di laporan ini."
 
 
 def kasus_capaian(kinerja: Kinerja) -> Tabel:
@@ -151,7 +149,12 @@ _COLUMNS = (TARGET, REALISASI, HITUNGAN, CAPAIAN, PERINGKAT)
 
 def _table(id: str, judul: str, kolom: tuple[Kolom, ...], rows: Iterable[Baris]) -> Tabel:
     return Tabel(
-        id=id, judul=f"Contoh: {judul[:1].lower()}{judul[1:]}", kolom=kolom, baris=tuple(rows), catatan=(INVENTED,)
+        id=id,
+        judul=f"Contoh: {judul[:1].lower()}{judul[1:]}",
+        kolom=kolom,
+        baris=tuple(rows),
+        catatan=(INVENTED,),
+        tumpuk=HITUNGAN in kolom,
     )
 
 
