@@ -24,7 +24,9 @@ UNEXPLAINED = {
     "CAN": "bagian nama inovasi SIM I CAN",
     "GAGAS": "nama penghargaan, dengan kepanjangannya di sampingnya",
     "KEKP": "kebijakan yang disebut dokumen sumber tanpa kepanjangan",
-    "PSR": "jenis kain yang disebut dokumen sumber tanpa kepanjangan",
+    "PSR": "disebut dokumen sumber tanpa kepanjangan",
+    "SARAN": "kata yang tercetak berhuruf besar dalam dokumen sumber",
+    "WILAYAH": "kata yang tercetak berhuruf besar dalam dokumen sumber",
 }
 #: Terms that no other page uses in its text, and why they are explained all the same.
 UNUSED = {
