@@ -403,7 +403,7 @@ def test_ids_are_unique(site: str, built: dict[str, list[Page]]) -> None:
 
 @pytest.mark.parametrize("site", SITES)
 def test_every_figure_leads_to_its_handle(site: str, built: dict[str, list[Page]]) -> None:
-    """Each figure on a page links to its trace or to its line of data; a trace's own result and invented cases do not."""
+    """Each figure on a page links to its trace or line of data; a trace's own result and invented cases do not."""
     cases = re.compile(r'<figure [^>]*id="tabel-kasus-.*?</figure>', re.S)
     articles = [(page.path.parent.name, Article(cases.sub("", page.article))) for page in built[site]]
 
