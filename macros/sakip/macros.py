@@ -73,7 +73,6 @@ def on_pre_page_macros(env: Any) -> None:
     urls = env.conf["use_directory_urls"]
     site = Site(numbered={}, trace_pages={}, indicator_pages={}, data_page=None, directory_urls=urls)
     env.sakip_glossary.begin(path, lambda id: site.address(path, GLOSSARY, id))
-    env.sakip_glossary.begin(path, lambda id: site.address(path, GLOSSARY, id))
     # Only what the page was allowed to say counts, not what MkDocs has taken for meta data; and the title is never its
     # first heading, because the theme writes a title without escaping it.
     env.page.meta.clear()
