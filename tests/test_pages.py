@@ -386,13 +386,13 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
         ),
         (
             "grafik('iku')",
-            'H104  Grafik "iku" tidak dikenal. Yang dikenal: aspek, pegawai-golongan, pegawai-pendidikan.',
+            'H104  Grafik "iku" tidak dikenal. Yang dikenal: aspek, pegawai-golongan, pegawai-pendidikan, riwayat, serapan.',
         ),
         ("grafik('aspek')", 'H104  Pilihan untuk grafik "aspek" keliru. Lihat daftarnya di panduan.'),
         ("grafik('aspek', indikator='indeks')", f'H104  Indikator "indeks" tidak ada dalam Renstra. {INDICATORS}'),
         (
             "rujuk_grafik('iku')",
-            'H104  Grafik "iku" tidak dikenal. Yang dikenal: aspek, pegawai-golongan, pegawai-pendidikan.',
+            'H104  Grafik "iku" tidak dikenal. Yang dikenal: aspek, pegawai-golongan, pegawai-pendidikan, riwayat, serapan.',
         ),
         (
             "rujuk_grafik('pegawai-golongan')",
@@ -862,7 +862,7 @@ EXAMPLES = {
     "bukti": ("bukti('indeks-sistem-merit')", "nomor 10/KEP.KASN/C/VII/2022, 13 Juli 2022"),
     "hilang": ("hilang('iku')", "Tabel 2.4 Indikator Kinerja Utama"),
     "pihak": ("pihak('awal')", "Pihak kedua (Wali Kota Bontang)"),
-    "kartu": ("kartu()", "Realisasi 0,65 dibandingkan dengan target 0,61"),
+    "kartu": ("kartu()", "Realisasi: 2021: 0,59; 2022: 0,65."),
     "perhitungan": ("perhitungan()", 'id="hitung-capaian-indeks-sistem-merit-2022"'),
     "data_terbuka": ("data_terbuka()", 'href="../data/lkjip-2022.json"'),
     "aturan": ("aturan()", "Skala peringkat capaian (Permendagri 86/2017)"),

@@ -28,11 +28,13 @@ from sakip.pages.parts import find_chart, find_table
 from sakip.problem import Letak
 from sakip.render.cards import card
 from sakip.render.charts import CHARTS
-from sakip.render.html import chart, fill, sentence, table
+from sakip.render.described import described
+from sakip.render.html import cards, chart, fill, sentence, table
 from sakip.render.parts import (
     Absen,
     Baris,
     Batang,
+    Batangan,
     Figur,
     Grafik,
     Kalimat,
@@ -323,12 +325,22 @@ CHART = Grafik(
     id="uji",
     judul="Pegawai & <b>golongan</b>",
     temuan=("Terbanyak <i>S1</i>: ", Figur("75,00%", Decimal("0.75"), jejak="hitung-uji"), "."),
-    batang=(
-        Batang(nama="S1 & D IV", nilai=Decimal(30), teks="30 dari 40", target=Decimal(40)),
-        Batang(nama="S2 <b>", nilai=Decimal(10), teks="10 dari 20", target=Decimal(20)),
-        Batang(nama="S3", nilai=Decimal(0), teks="0"),
+    isi=Batangan(
+        sumbu="Banyaknya & <i>orang</i>",
+        batang=(
+            Batang(nama="S1 & D IV", nilai=Decimal(30), teks="30 dari 40", target=Decimal(40)),
+            Batang(nama="S2 <b>", nilai=Decimal(10), teks="10 dari 20", target=Decimal(20)),
+            Batang(nama="S3", nilai=Decimal(0), teks="0"),
+        ),
+        tanda="nilai ideal",
     ),
-    tanda="nilai ideal",
+    tabel=Tabel(
+        id="data-uji",
+        judul="Pegawai <b>menurut</b> golongan",
+        kolom=(Kolom("Golongan"), Kolom("Jumlah", "orang", angka=True)),
+        baris=(Baris(("S1 & D IV", Figur("30", Decimal(30), jejak="hitung-uji"))), Baris(("S2 <b>", "10"))),
+    ),
+    catatan=("Angka & <i>lampiran</i>.",),
     sumber=Sumber("Data & lampiran"),
 )
 
@@ -355,24 +367,6 @@ def test_chart(golden: Callable[[str, str], None]) -> None:
     golden("grafik.html", chart(CHART, nomor="1.1", links=Anchors()))
 
 
-def test_bars_are_as_long_as_their_values() -> None:
-    """Bars start at nought and keep the proportion of their values; the longest value or target fills the width."""
-    html = chart(CHART, nomor=None, links=NoLinks())
-    bars = [Decimal(found) for found in re.findall(r'sakip-grafik__isi" x="0" y="2" width="([\d.]+)"', html)]
-    marks = [Decimal(found) for found in re.findall(r'sakip-batang__target" x="([\d.]+)"', html)]
-
-    assert [bar / 198 for bar in bars] == [Decimal("0.75"), Decimal("0.25"), Decimal(0)]
-    assert [mark / 198 for mark in marks] == [Decimal(1), Decimal("0.5")]
-
-
-@pytest.mark.parametrize("nilai", [(), (Decimal(0), Decimal(0))])
-def test_chart_of_nothing(nilai: tuple[Decimal, ...]) -> None:
-    """A chart without bars, or with empty ones only, is drawn all the same."""
-    bars = tuple(Batang(nama="A", nilai=value, teks="0") for value in nilai)
-
-    assert 'width="198"' not in chart(replace(CHART, batang=bars), nomor=None, links=NoLinks())
-
-
 def test_trace(golden: Callable[[str, str], None], tahun_ini: Kinerja) -> None:
     """The trace of the report's main figure leads from 0,65 and 0,61 to 106,56%."""
     trace = next(item for item in written_traces(tahun_ini) if item.id == "hitung-capaian-indeks-sistem-merit-2022")
@@ -382,19 +376,19 @@ def test_trace(golden: Callable[[str, str], None], tahun_ini: Kinerja) -> None:
 
 def test_card(golden: Callable[[str, str], None], tahun_ini: Kinerja) -> None:
     """A card has realisasi, target, capaian, status and a bar with the target marked."""
-    golden("kartu.html", without_lines(fill("kartu", kartu=[card(tahun_ini.indikator[0])], links=Anchors())))
+    golden("kartu.html", without_lines(cards([card(tahun_ini.indikator[0])], Anchors())))
 
 
 def test_card_without_realisasi(golden: Callable[[str, str], None], tahun_ini: Kinerja) -> None:
     """A card of an indicator that was not measured has reasons and no bar."""
-    golden("kartu-kosong.html", without_lines(fill("kartu", kartu=[card(tahun_ini.indikator[1])], links=Anchors())))
+    golden("kartu-kosong.html", without_lines(cards([card(tahun_ini.indikator[1])], Anchors())))
 
 
 @pytest.mark.parametrize("indikator, target", [("armada-layanan", "11 unit kendaraan roda dua dan "
                                                 "5 unit kendaraan roda empat"), ("predikat-akip", "A")])  # fmt: skip
 def test_card_names_a_unit_once(indikator: str, target: str, contoh: Kinerja) -> None:
     """The unit does not follow a grade, or parts that have their own."""
-    html = fill("kartu", kartu=[card(one(contoh, indikator))], links=NoLinks())
+    html = cards([card(one(contoh, indikator))], NoLinks())
 
     assert f'<dt>Target</dt><dd><span class="sakip-angka sakip-angka--teks">{target}</span></dd>' in html
 
@@ -607,13 +601,17 @@ def test_tables_as_files(agency: str, request: pytest.FixtureRequest) -> None:
 
 @pytest.mark.parametrize("agency", AGENCIES)
 def test_find_chart(agency: str, request: pytest.FixtureRequest) -> None:
-    """Each named chart is found, with bars, a finding and a source; no two have the same id."""
+    """Each named chart is found, with values, a table, a finding and a source; no two have the same id."""
     year: Kinerja = request.getfixturevalue(agency)
     found = {name: [item for item in asked(find_chart, CHARTS[name], name, year) if item] for name in CHARTS}
     made = [grafik for charts in found.values() for grafik in charts]
 
     assert [name for name, charts in found.items() if not charts] == []
-    assert [grafik.id for grafik in made if not (grafik.batang and grafik.temuan and grafik.sumber)] == []
+    assert [
+        grafik.id
+        for grafik in made
+        if not (described(grafik.isi) and grafik.tabel.baris and grafik.temuan and grafik.sumber)
+    ] == []
     assert len({grafik.id for grafik in made}) == len(made)
 
 
@@ -622,14 +620,16 @@ def test_bars_say_what_the_tables_say(agency: str, request: pytest.FixtureReques
     """The bars of a chart of staff, or of aspects, are the totals of the table beside it."""
     year: Kinerja = request.getfixturevalue(agency)
     shown = {tabel.id: tabel for tabel in tables(year)}
-    beside = {grafik.id: shown[grafik.id.replace("aspek-", "rekap-aspek-")] for grafik in charts(year)}
 
     for grafik in charts(year):
+        beside = shown.get(grafik.id.replace("aspek-", "rekap-aspek-"))
+        if beside is None or not isinstance(grafik.isi, Batangan):
+            continue
         column = 2 if grafik.id.startswith("aspek-") else -1
-        rows = {row.sel[0]: row.sel[column] for row in beside[grafik.id].baris if not row.jumlah}
+        rows = {row.sel[0]: row.sel[column] for row in beside.baris if not row.jumlah}
         values = {name: cell.nilai for name, cell in rows.items() if isinstance(cell, Figur)}
-        assert {bar.nama: bar.nilai for bar in grafik.batang} == values
-        assert [bar.nama for bar in grafik.batang if bar.nilai is None or not says(bar.teks, bar.nilai)] == []
+        assert {bar.nama: bar.nilai for bar in grafik.isi.batang} == values
+        assert [bar.nama for bar in grafik.isi.batang if bar.nilai is None or not says(bar.teks, bar.nilai)] == []
 
 
 def says(text: str, value: Decimal) -> bool:

@@ -46,13 +46,13 @@ def define_env(env: Any) -> None:
             repositori=repository,
             alamat=_whole(config["site_url"]),
         )
+        env.sakip_pages = book.pages
     except DataError as error:
         _report(error.problems)
         if config["strict"]:
             raise Abort("Situs tidak dibangun.") from None
         env.sakip_problems = error.problems
         return
-    env.sakip_pages = book.pages
     if config["extra"].get("edisi"):
         env.sakip_brief = brief_text(brief(book.kinerja, config["site_url"] or ""))
     if explained := book.pages.get(GLOSSARY):

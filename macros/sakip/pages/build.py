@@ -12,14 +12,15 @@ from sakip.check import plain_text
 from sakip.compute import Kinerja
 from sakip.pages.body import Call
 from sakip.pages.context import Setting
-from sakip.pages.draft import Draft, draft
+from sakip.pages.draft import Draft, Placed, draft
 from sakip.pages.hosting import Repositori
 from sakip.pages.parts import find_table
 from sakip.pages.site import Site
 from sakip.pages.source import Source
-from sakip.problem import DataError
+from sakip.problem import DataError, Problem
 from sakip.render.html import table_anchor
 from sakip.render.parts import Rincian, Tabel
+from sakip.render.picture import DrawingError
 from sakip.render.traces import traces
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def write(
 ) -> dict[str, Page]:
     """Each page by its path; ``alamat`` is where the site stands, where that is known.
 
-    Raises DataError where the draft has problems.
+    Raises DataError where the draft has problems, or a chart cannot be drawn.
     """
     if draft.problems:
         raise DataError(draft.problems)
@@ -71,13 +72,14 @@ def write(
     paket = cache(lambda: _package(draft.kinerja, _published(sources, tables, site, draft.kinerja), rincian, alamat))
     open_data = _page_that_calls(sources, "data_terbuka")
     pages = {}
+    undrawn: list[Problem] = []
     for page in draft.pages:
         source = page.source
         setting = Setting(site=site, page=source.path, groups=groups, rincian=rincian, paket=paket)
         pages[source.path] = Page(
             path=source.path,
             parts=tuple(
-                plain_text(part) if isinstance(part, str) else part.answer.write(setting) for part in page.parts
+                plain_text(part) if isinstance(part, str) else _written(part, setting, undrawn) for part in page.parts
             ),
             text=source.text,
             meta={
@@ -87,7 +89,21 @@ def write(
             },
             files=partial(_files, paket, tables[source.path], whole=source.path == open_data),
         )
+    if undrawn:
+        raise DataError(undrawn)
     return pages
+
+
+def _written(part: Placed, setting: Setting, undrawn: list[Problem]) -> Markup:
+    """The markup of an answered call; nothing, and a problem, where it has a chart that cannot be drawn."""
+    try:
+        return part.answer.write(setting)
+    except DrawingError as error:
+        message = (
+            f"Grafik tidak dapat digambar ({error}). Laporkan baris ini beserta pesannya kepada pengelola program."
+        )
+        undrawn.append(Problem("H114", part.call.letak, message))
+        return Markup()
 
 
 def _package(kinerja: Kinerja, tables: "list[TabelTerbit]", rincian: Mapping[str, Rincian], alamat: str) -> "Paket":

@@ -32,7 +32,7 @@ from sakip.problem import Letak, did_you_mean
 from sakip.render import write
 from sakip.render.cards import card
 from sakip.render.definition import definition
-from sakip.render.html import fill, line_anchor, table_anchor
+from sakip.render.html import cards, fill, line_anchor, table_anchor
 from sakip.render.parts import Absen, Figur, Sel
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables.cells import reached
@@ -202,7 +202,8 @@ def pihak(context: Context, versi: str) -> Answer:
 
 def kartu(context: Context) -> Answer:
     """A card for each indicator of the year."""
-    return filled("kartu", kartu=[card(item) for item in context.kinerja.indikator])
+    found = [card(item) for item in context.kinerja.indikator]
+    return Answer(lambda: (found,), lambda setting: cards(found, setting.links))
 
 
 def perhitungan(context: Context, kelompok: str | None = None) -> Answer:

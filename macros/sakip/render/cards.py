@@ -1,27 +1,14 @@
-"""An indicator as a card: realisasi large, target, capaian, status, and a bar with the target marked."""
+"""An indicator as a card: realisasi large, target, capaian, status, and its history as small as a word."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from sakip import figures
 from sakip.compute import KinerjaIndikator
-from sakip.figures import EXACT
 from sakip.model import Jenis
 from sakip.render import write
-from sakip.render.parts import Absen, Figur, Kalimat, Status
+from sakip.render.history import history
+from sakip.render.parts import Absen, Figur, Garis, Kalimat, Status
 from sakip.render.sentences.indicator import capaian, tren
 from sakip.render.tables.cells import reached
-
-WIDTH = Decimal(200)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of ``panjang`` with a mark at ``garis``, out of 200, as SVG takes them."""
-
-    panjang: str
-    garis: str
-    uraian: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +25,7 @@ class Card:
     vonis: Status
     peringkat: Status
     kalimat: Kalimat
-    batang: Bar | None
+    riwayat: Garis | None
 
 
 def card(item: KinerjaIndikator) -> Card:
@@ -55,18 +42,5 @@ def card(item: KinerjaIndikator) -> Card:
         vonis=write.verdict(item.kini),
         peringkat=write.rank(item.kini, item.profil),
         kalimat=tren(item) if measured else capaian(item),
-        batang=_bar(item),
+        riwayat=history(item),
     )
-
-
-def _bar(item: KinerjaIndikator) -> Bar | None:
-    """Realisasi against target from zero; None where either is no positive number."""
-    value, goal = item.kini.realisasi.angka, item.kini.target.angka
-    if value is None or goal is None or value < 0 or goal <= 0:
-        return None
-    whole = EXACT.multiply(max(value, goal), Decimal("1.1"))
-    length, mark = (
-        figures.round_half_up(EXACT.divide(EXACT.multiply(part, WIDTH), whole), 1) for part in (value, goal)
-    )
-    written = [figures.number(part, item.uraian.desimal) for part in (value, goal)]
-    return Bar(str(length), str(mark), f"Realisasi {written[0]} dibandingkan dengan target {written[1]}")

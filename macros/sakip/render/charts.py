@@ -1,33 +1,40 @@
 """Charts described from the year's performance; ``CHARTS`` names each builder as ``TABLES`` does for tables."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sakip import figures
-from sakip.compute import Kinerja, Masukan, levels, people
+from sakip.compute import Keuangan, Kinerja, Masukan, levels, people
 from sakip.model import Sdm
 from sakip.model.sdm import KelompokPegawai
 from sakip.render import write
-from sakip.render.parts import Batang, Grafik, Kalimat, Sumber
-from sakip.render.tables.cells import source
-from sakip.render.tables.merit import marks
+from sakip.render.history import history, notes, values
+from sakip.render.parts import Baris, Batang, Batangan, Grafik, Kalimat, Kolom, Sumber, Tabel
+from sakip.render.sentences.budget import terserap as absorbed
+from sakip.render.sentences.history import riwayat as finding_of
+from sakip.render.tables.budget import money as money_of
+from sakip.render.tables.cells import source, sources
+from sakip.render.tables.merit import marks, rekap_aspek
+from sakip.render.tables.people import pegawai_golongan as ranks
+from sakip.render.tables.people import pegawai_pendidikan as education
 
 
 def pegawai_pendidikan(kinerja: Kinerja) -> Grafik | None:
     """Staff by education; None where it is not known."""
-    found = levels(kinerja.sdm, "pendidikan")
-    return _staff(*found, id="pegawai-pendidikan", apa="pendidikan") if found else None
+    found, tabel = levels(kinerja.sdm, "pendidikan"), education(kinerja)
+    return _staff(*found, tabel, apa="pendidikan") if found and tabel else None
 
 
 def pegawai_golongan(kinerja: Kinerja) -> Grafik | None:
     """Staff by rank; None where it is not known."""
-    found = levels(kinerja.sdm, "golongan")
-    return _staff(*found, id="pegawai-golongan", apa="golongan") if found else None
+    found, tabel = levels(kinerja.sdm, "golongan"), ranks(kinerja)
+    return _staff(*found, tabel, apa="golongan") if found and tabel else None
 
 
 def aspek(kinerja: Kinerja, *, indikator: str) -> Grafik | None:
     """What each aspect of an indicator reached, its ideal marked; None where it is not made of aspects."""
-    item = kinerja.satu(indikator)
-    if item is None or item.penilaian is None:
+    item, tabel = kinerja.satu(indikator), rekap_aspek(kinerja, indikator=indikator)
+    if item is None or item.penilaian is None or tabel is None:
         return None
     bars = tuple(
         Batang(
@@ -49,9 +56,68 @@ def aspek(kinerja: Kinerja, *, indikator: str) -> Grafik | None:
         id=f"aspek-{indikator}",
         judul=f"Nilai setiap aspek {item.indikator.nama} {kinerja.tahun} terhadap nilai idealnya",
         temuan=finding,
-        batang=bars,
-        tanda="nilai ideal",
+        isi=Batangan(sumbu="Nilai", batang=bars, tanda="nilai ideal"),
+        tabel=tabel,
         sumber=next((source(file) for file in kinerja.data.penilaian if file.tahun == kinerja.tahun), Sumber()),
+    )
+
+
+def riwayat(kinerja: Kinerja, *, indikator: str) -> Grafik | None:
+    """An indicator's years beside its targets; None where it has neither two values nor a path of targets."""
+    item = kinerja.satu(indikator)
+    lines = history(item) if item else None
+    if item is None or lines is None:
+        return None
+    years = [year for year in kinerja.data.realisasi if lines.awal <= year.tahun <= kinerja.tahun]
+    return Grafik(
+        id=f"riwayat-{indikator}",
+        judul=f"{item.indikator.nama} {lines.awal}–{lines.akhir}",
+        temuan=finding_of(item),
+        isi=lines,
+        tabel=values(item),
+        catatan=tuple(notes(item)),
+        sumber=sources([*(year for year in years if kinerja.data.hasil(indikator, year.tahun)), kinerja.renstra]),
+    )
+
+
+def serapan(kinerja: Kinerja) -> Grafik | None:
+    """What was spent of each program's money; None where the budget is not known by program."""
+    nodes = kinerja.anggaran.jumlah.anak if kinerja.anggaran else ()
+    if kinerja.anggaran is None or not nodes:
+        return None
+    return Grafik(
+        id="serapan",
+        judul=f"Pagu dan realisasi anggaran setiap program tahun {kinerja.tahun}",
+        temuan=absorbed(kinerja),
+        isi=Batangan(
+            sumbu="Rupiah",
+            batang=tuple(
+                Batang(
+                    nama=node.nama,
+                    nilai=node.uang.realisasi.angka,
+                    teks=_spent(node.uang),
+                    target=node.uang.pagu.angka,
+                )
+                for node in nodes
+            ),
+            rupiah=True,
+            tanda="pagu",
+        ),
+        tabel=Tabel(
+            id="data-serapan",
+            judul=f"Pagu, realisasi, dan serapan setiap program tahun {kinerja.tahun}",
+            kolom=(
+                Kolom("Program"),
+                Kolom("Pagu", "rupiah", angka=True),
+                Kolom("Realisasi", "rupiah", angka=True),
+                Kolom("Serapan", angka=True),
+            ),
+            baris=tuple(
+                Baris((node.nama, *money_of(node.uang, node.id, kinerja.tahun)), jumlah=node.tingkat == 0)
+                for node in (*nodes, kinerja.anggaran.jumlah)
+            ),
+        ),
+        sumber=source(kinerja.anggaran.fakta),
     )
 
 
@@ -59,10 +125,12 @@ CHARTS: dict[str, Callable[..., Grafik | None]] = {
     "pegawai-pendidikan": pegawai_pendidikan,
     "pegawai-golongan": pegawai_golongan,
     "aspek": aspek,
+    "riwayat": riwayat,
+    "serapan": serapan,
 }
 
 
-def _staff(sdm: Sdm, groups: tuple[KelompokPegawai, ...], *, id: str, apa: str) -> Grafik:
+def _staff(sdm: Sdm, groups: tuple[KelompokPegawai, ...], tabel: Tabel, *, apa: str) -> Grafik:
     counts = [(level.nama, people((level,))) for level in groups]
     whole = people(groups)
     most = max((count.angka for _, count in counts if count.angka is not None), default=None)
@@ -72,11 +140,14 @@ def _staff(sdm: Sdm, groups: tuple[KelompokPegawai, ...], *, id: str, apa: str) 
         each = "masing-masing " if len(leaders) > 1 else ""
         count = f"{figures.number(most)} dari {figures.number(whole.angka)} orang"
         finding = (f"Terbanyak {write.listed(leaders)}: {each}{count}.",)
+    bars = tuple(Batang(nama=name, nilai=count.angka, teks=_people(count, whole)) for name, count in counts)
+    rows = tuple(replace(row, sel=(row.sel[0], row.sel[-1])) for row in tabel.baris)
     return Grafik(
-        id=id,
+        id=tabel.id,
         judul=f"Pegawai menurut {apa} tahun {sdm.tahun}",
         temuan=finding,
-        batang=tuple(Batang(nama=name, nilai=count.angka, teks=_people(count, whole)) for name, count in counts),
+        isi=Batangan(sumbu="Banyaknya pegawai (orang)", batang=bars),
+        tabel=replace(tabel, kolom=(tabel.kolom[0], tabel.kolom[-1]), baris=rows, catatan=()),
         sumber=source(sdm),
     )
 
@@ -86,3 +157,10 @@ def _people(count: Masukan, whole: Masukan) -> str:
         return "tak terhitung"
     share = figures.percent(figures.EXACT.divide(count.angka, whole.angka), 0) if whole.angka else ""
     return f"{figures.number(count.angka)} orang{f' ({share})' if share else ''}"
+
+
+def _spent(uang: Keuangan) -> str:
+    if uang.realisasi.angka is None or uang.pagu.angka is None:
+        return "tak terhitung"
+    share = f" ({figures.percent(uang.serapan.nilai)})" if uang.serapan.nilai is not None else ""
+    return f"{figures.rupiah_short(uang.realisasi.angka)} dari {figures.rupiah_short(uang.pagu.angka)}{share}"

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup
 
-from sakip import figures
 from sakip.problem import Letak
+from sakip.render.cards import Card
+from sakip.render.described import described
+from sakip.render.drawing import NARROW, WIDE, drawing, spark
 from sakip.render.parts import Absen, Figur, Grafik, Kalimat, Kolom, Rincian, Status, Tabel
+from sakip.render.picture import drawn
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,9 +32,6 @@ class Links(Protocol):
         """The address of an indicator's own page."""
 
 
-FULL = Decimal(198)
-
-
 @dataclass(frozen=True, slots=True)
 class _Head:
     """A cell of a table's head."""
@@ -42,16 +41,6 @@ class _Head:
     lebar: int = 1
     tinggi: int = 1
     angka: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Bar:
-    """A bar as drawn, out of 200."""
-
-    nama: str
-    teks: str
-    panjang: str | None
-    target: str | None
 
 
 @cache
@@ -120,20 +109,29 @@ def table(
 
 
 def chart(grafik: Grafik, *, nomor: str | None, links: Links, asal: object = None) -> Markup:
-    """A chart of bars, each with its name and its value in words."""
-    lengths = [value for bar in grafik.batang for value in (bar.nilai, bar.target) if value is not None]
-    longest = max(lengths, default=Decimal(0))
-    bars = [
-        _Bar(
-            bar.nama,
-            bar.teks,
-            None if bar.nilai is None else _length(bar.nilai, longest),
-            _length(bar.target, longest) if bar.target is not None else None,
-        )
-        for bar in grafik.batang
+    """A chart, drawn once for phones and once for wider screens, with its values in words and in a table.
+
+    Raises DrawingError where it cannot be drawn.
+    """
+    return fill(
+        "grafik",
+        grafik=grafik,
+        gambar={"sempit": drawn(drawing(grafik.isi, NARROW)), "lebar": drawn(drawing(grafik.isi, WIDE))},
+        uraian=described(grafik.isi),
+        nomor=nomor,
+        anchor=chart_anchor(grafik.id),
+        links=links,
+        asal=asal,
+    )
+
+
+def cards(kartu: Sequence[Card], links: Links) -> Markup:
+    """Cards, each with its history where it has one. Raises DrawingError where that cannot be drawn."""
+    small = [
+        {"lukisan": drawn(spark(card.riwayat)), "uraian": described(card.riwayat)} if card.riwayat else None
+        for card in kartu
     ]
-    anchor = chart_anchor(grafik.id)
-    return fill("grafik", grafik=grafik, batang=bars, nomor=nomor, anchor=anchor, links=links, asal=asal)
+    return fill("kartu", kartu=kartu, gambar=small, links=links)
 
 
 def sentence(kalimat: Kalimat, links: Links, *, asal: object = None) -> Markup:
@@ -168,13 +166,6 @@ def _spans(tabel: Tabel) -> list[list[int]]:
             else:
                 start = at
     return spans
-
-
-def _length(value: Decimal, longest: Decimal) -> str:
-    """A length out of 200, short of the edge so that a mark at the end is seen."""
-    if not longest:
-        return "0"
-    return f"{figures.round_half_up(figures.EXACT.divide(figures.EXACT.multiply(value, FULL), longest), 1)}"
 
 
 def _row_heads(tabel: Tabel, anchor: str) -> list[str]:

@@ -24,6 +24,7 @@ def _places(value: object, traces: Callable[[str], Rincian | None]) -> Iterator[
             found = list(_places([cell for row in value.baris for cell in row.sel], traces))
             yield from found or value.sumber.letak
         case Grafik():
+            yield from _places(value.tabel, traces)
             yield from value.sumber.letak
         case Card():
             yield from _places([value.realisasi, value.target, value.capaian], traces)

@@ -120,14 +120,71 @@ class Batang:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Batangan:
+    """Bars from zero; ``sumbu`` says in words what they count, ``tanda`` what the marks on them are."""
+
+    sumbu: str
+    batang: tuple[Batang, ...]
+    rupiah: bool = False
+    tanda: str | None = None
+
+
+class Ragam(StrEnum):
+    """What a series is, which decides how it is drawn."""
+
+    REALISASI = "realisasi"
+    TARGET = "target"
+    JALUR = "jalur"
+    BANDING = "banding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titik:
+    """A value of a year, as written; ``label`` is what stands beside it, in lines. A range reaches up to ``sampai``."""
+
+    tahun: int
+    nilai: Decimal
+    teks: str
+    label: tuple[str, ...] = ()
+    sampai: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deret:
+    """The values of one thing by year, the oldest first."""
+
+    ragam: Ragam
+    nama: str
+    titik: tuple[Titik, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Garis:
+    """Series over the years from ``awal`` to ``akhir``; ``sumbu`` says in words what they are counted in.
+
+    From each year of ``putus`` on the realisasi is measured otherwise; in those of ``kosong`` it has no value.
+    ``jenjang`` are the steps of a scale of grades, with the number that each counts as.
+    """
+
+    sumbu: str
+    awal: int
+    akhir: int
+    deret: tuple[Deret, ...]
+    putus: tuple[int, ...] = ()
+    kosong: tuple[int, ...] = ()
+    jenjang: tuple[tuple[Decimal, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grafik:
-    """A chart of bars from zero; ``temuan`` says in a sentence what it shows."""
+    """A chart; ``temuan`` says in a sentence what it shows, ``tabel`` has its values."""
 
     id: str
     judul: str
     temuan: Kalimat
-    batang: tuple[Batang, ...]
-    tanda: str | None = None
+    isi: Batangan | Garis
+    tabel: Tabel
+    catatan: tuple[str, ...] = ()
     sumber: Sumber = Sumber()
 
 

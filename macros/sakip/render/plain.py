@@ -7,17 +7,17 @@ from decimal import Decimal
 
 from sakip.model.base import Fakta
 from sakip.problem import Letak
-from sakip.render.parts import Absen, Figur, Status
+from sakip.render.parts import Absen, Batangan, Figur, Garis, Status
 from sakip.render.write import plain_text
 
 #: What of a described part is not shown as words.
-UNSHOWN = frozenset({"id", "jejak", "letak", "nilai", "rupa", "anchor", "panjang", "garis", "periode"})
+UNSHOWN = frozenset({"id", "jejak", "letak", "nilai", "rupa", "anchor", "garis", "periode"})
 
 
 def words(value: object) -> Iterator[str]:
     """Every piece of text that a value shows, in reading order; a sentence is one piece."""
     match value:
-        case None | Letak() | "":
+        case None | Letak() | Batangan() | Garis() | "":  # what is drawn is told by the words around it
             return
         case bool():
             yield "ya" if value else "tidak"

@@ -61,6 +61,23 @@ def serapan(kinerja: Kinerja) -> Kalimat:
     )  # fmt: skip
 
 
+def terserap(kinerja: Kinerja) -> Kalimat:
+    """The share of the budget that was spent, and which program spent the least of its own."""
+    if kinerja.anggaran is None:
+        return ABSENT
+    total = kinerja.anggaran.jumlah
+    known = [node for node in total.anak if node.uang.serapan.nilai is not None]
+    if total.uang.serapan.nilai is None:
+        return (f"Serapan anggaran {kinerja.tahun} tak terhitung: {write.clause(total.uang.serapan.alasan or '')}.",)
+    whole = write.ratio(total.uang.serapan, write.budget_id("serapan", total.id, kinerja.tahun))
+    start: Kalimat = ("Sebanyak ", write.inline(whole), f" dari pagu {kinerja.tahun} terserap")
+    least = min(known, key=lambda node: node.uang.serapan.nilai or 0, default=None)
+    if least is None or len(known) < 2:
+        return (*start, ".")
+    share = write.ratio(least.uang.serapan, write.budget_id("serapan", least.id, kinerja.tahun))
+    return (*start, f"; paling rendah pada {least.nama} (", write.inline(share), ").")
+
+
 def sisa(kinerja: Kinerja) -> Kalimat:
     """What was not spent, and where most of it stayed."""
     if kinerja.anggaran is None:

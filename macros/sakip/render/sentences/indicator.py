@@ -31,7 +31,7 @@ def capaian(item: KinerjaIndikator) -> Kalimat:
             f"; capaiannya tak terhitung: {write.clause(target.alasan)}.",
         )
     share = write.share(item.kini.capaian, write.trace_id(item, "capaian"), item.profil)
-    verb, relation = _relation(item)
+    verb, relation = standing(item)
     if item.kini.tercapai is None:
         relation = "terhadap target"
     if isinstance(share, Absen):
@@ -187,7 +187,7 @@ def _share_of(item: KinerjaIndikator, part: NilaiAspek) -> Figur | str:
     return write.inline(write.ratio(part.bagian, f"hitung-aspek-bagian-{item.id}--{part.aspek.id}-{item.kini.tahun}"))
 
 
-def _relation(item: KinerjaIndikator) -> tuple[str, str]:
+def standing(item: KinerjaIndikator) -> tuple[str, str]:
     """The verb, and how the value stands to the target, by polarity and by whether it was reached."""
     goal, value, met = item.kini.target.nilai, item.kini.realisasi.nilai, bool(item.kini.tercapai)
     if isinstance(goal, Rentang) and isinstance(value, Decimal):

@@ -136,7 +136,7 @@ def realisasi_program(kinerja: Kinerja) -> Tabel | None:
     total = budget.jumlah
     rows.append(
         Baris(
-            ("Jumlah", "", "", "", "", _physical(budget, year), *_money(total.uang, total.id, year)),
+            ("Jumlah", "", "", "", "", _physical(budget, year), *money(total.uang, total.id, year)),
             jumlah=True,
         )
     )
@@ -252,13 +252,14 @@ def _kind(node: Simpul) -> str:
 
 def _all_money(node: Simpul, year: int) -> tuple[Sel, ...]:
     return (
-        *_money(node.uang, node.id, year),
+        *money(node.uang, node.id, year),
         write.left(node, year),
         write.ratio(node.uang.persen_sisa, write.budget_id("persen-sisa", node.id, year)),
     )
 
 
-def _money(uang: Keuangan, id: str, year: int) -> tuple[Sel, Sel, Sel]:
+def money(uang: Keuangan, id: str, year: int) -> tuple[Sel, Sel, Sel]:
+    """Pagu, realisasi and the share that was spent."""
     return (
         write.derived(uang.pagu, write.budget_id("pagu", id, year)),
         write.derived(uang.realisasi, write.budget_id("realisasi", id, year)),
@@ -270,16 +271,16 @@ def _outputs(node: Simpul, year: int, profil: Profil) -> Iterator[Baris]:
     """The rows of a node: its money beside its main indicator; outcomes with money of their own below the whole's."""
     depth = node.tingkat - 1
     ordered = sorted(enumerate(node.keluaran, start=1), key=lambda item: item[1].fakta.jenis is not JenisKeluaran.UTAMA)
-    money: tuple[Sel, ...] = _money(node.uang, node.id, year)
+    own: tuple[Sel, ...] = money(node.uang, node.id, year)
     apart = any(output.keuangan for _, output in ordered)
     if apart or not ordered:
         what = f"Seluruh {node.jenis}" if apart else Absen("belum diisi", "Indikatornya belum diisi.")
-        yield Baris((node.nama, what, "", "", "", "", *money), tingkat=depth, jenis=node.jenis)
+        yield Baris((node.nama, what, "", "", "", "", *own), tingkat=depth, jenis=node.jenis)
     for place, (at, output) in enumerate(ordered):
         id = write.output_id(node, at)
-        beside: tuple[Sel, ...] = money if place == 0 else (None, None, None)
+        beside: tuple[Sel, ...] = own if place == 0 else (None, None, None)
         if apart:
-            beside = _money(output.keuangan, id, year) if output.keuangan else ("", "", "")
+            beside = money(output.keuangan, id, year) if output.keuangan else ("", "", "")
         name = None if place or apart else node.nama
         yield Baris((name, *_measured(output, id, year, profil), *beside), tingkat=depth, jenis=node.jenis)
 
