@@ -172,7 +172,8 @@ class Article(HTMLParser):
     """What a reader sees of a page's article, as a test compares it.
 
     ``lines`` have '#' for each figure; ``figures`` have the anchor each leads to ('' for none) and its text; ``shapes``
-    are the elements; written traces stand apart in ``traces``, each with its id ('' inside a table's figure) and lines.
+    are the elements; written traces stand apart in ``traces``, each with its id ('' inside a table's figure) and lines,
+    and so do charts in ``drawn``: each drawing's elements with their text, and what is said of it.
     """
 
     def __init__(self, html: str) -> None:
@@ -182,6 +183,8 @@ class Article(HTMLParser):
         self.figures: list[tuple[str, str]] = []
         self.shapes: list[tuple[str, dict[str, str]]] = []
         self.traces: list[tuple[str, list[str]]] = []
+        self.drawn: list[str] = []
+        self._drawing = ""
         self._sections: list[str] = []
         self._text = ""
         self._figure: tuple[str, str] | None = None
@@ -193,6 +196,13 @@ class Article(HTMLParser):
         """An element begins."""
         attributes = {name: value or "" for name, value in attrs}
         classes = attributes.get("class", "").split()
+        if "sakip-lukisan" in classes or attributes.get("id", "").endswith("-uraian"):
+            self._end_line()
+            self._drawing = tag
+            self.drawn.append("")
+        if self._drawing:
+            self.drawn[-1] += f"<{tag} {attributes}>"
+            return
         if tag in LINES:
             self._end_line()
         if tag == "section":
@@ -214,6 +224,9 @@ class Article(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""
+        if self._drawing:
+            self._drawing = "" if tag == self._drawing else self._drawing
+            return
         if tag in LINES:
             self._end_line()
         if tag == "section":
@@ -224,7 +237,10 @@ class Article(HTMLParser):
             self._figure = None
 
     def handle_data(self, data: str) -> None:
-        """Text of a figure, or of a line."""
+        """Text of a figure, of a drawing, or of a line."""
+        if self._drawing:
+            self.drawn[-1] += data
+            return
         if self._figure is not None:
             anchor, text = self.figures.pop()
             self.figures.append((anchor, text + data))

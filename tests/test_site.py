@@ -131,6 +131,7 @@ def test_no_figure_is_typed_in_the_report(figure: str) -> None:
         (
             "bab-3",
             {
+                "Grafik 3.1": "Indeks Sistem Merit 2021–2026",
                 "Tabel 3.2": "Pengukuran kinerja tahun 2022",
                 "Tabel 3.4": "Indeks Sistem Merit 2022 dan unsur pembentuknya",
                 "Tabel 3.5": "Realisasi dan capaian dibandingkan dengan tahun sebelumnya",
@@ -140,7 +141,7 @@ def test_no_figure_is_typed_in_the_report(figure: str) -> None:
         (
             "bab-3-aspek",
             {
-                "Grafik 3.1": "Nilai setiap aspek Indeks Sistem Merit 2022 terhadap nilai idealnya",
+                "Grafik 3.3": "Nilai setiap aspek Indeks Sistem Merit 2022 terhadap nilai idealnya",
                 "Tabel 3.7": "Penilaian aspek Perencanaan Kebutuhan",
                 "Tabel 3.14": "Penilaian aspek Sistem Informasi",
             },

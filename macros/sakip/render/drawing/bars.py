@@ -35,13 +35,19 @@ def bars(isi: Batangan, width: int) -> Spec:
     whole = all(value == value.to_integral_value() for bar in isi.batang for value in _lengths(bar))
     shown = tuple(tick for tick in ticks(Decimal(0), longest, whole=whole) if float(tick) <= high)
     labels = _fitting(written(shown, rupiah=isi.rupiah), shown, inside / (high - low))
-    start: Spec = {"expr": "datum.value == 0 ? 'left' : 'center'"}
+    edges = [
+        float(tick)
+        for tick, label in zip(shown, labels, strict=True)
+        if (float(tick) - low) * inside / (high - low) + wide(label) / 2 > inside
+    ]
+    start: Spec = {"expr": f"datum.value == 0 ? 'left' : indexof({edges}, datum.value) < 0 ? 'center' : 'right'"}
     axis = labelled([float(tick) for tick in shown], labels, grid=True, labelAlign=start)
     marked = [row for row in rows if row["target"] is not None]
     spans = {"y": pixel("atas"), "y2": {"field": "bawah"}}
     length, target = scaled("nilai", low, high, axis=axis), scaled("target", low, high, axis=axis)
     words: Spec = {"type": "text", "align": "left", "baseline": "middle", "dx": GAP, "color": INK}
-    unit = [f"{isi.sumbu}; sumbu mulai dari nol", *([f"Garis tegak: {isi.tanda}"] if isi.tanda else [])]
+    notes = [f"{isi.sumbu}; sumbu mulai dari nol", *([f"Garis tegak: {isi.tanda}"] if isi.tanda else [])]
+    unit = [part for note in notes for part in wrapped(note, inside)]
     layers = [
         layer({"type": "bar", "color": HAIRLINE}, marked, x=target, x2={"datum": 0}, **spans),
         layer({"type": "bar", "color": FILL}, [row for row in rows if row["nilai"] is not None],

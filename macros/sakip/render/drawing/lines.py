@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sakip.figures import EXACT
 from sakip.render.drawing.labels import Box, Place, placed
-from sakip.render.drawing.measure import LINE, ticks, wide, written
+from sakip.render.drawing.measure import LINE, ticks, wide, wrapped, written
 from sakip.render.drawing.style import (
     FAINT,
     FILL,
@@ -52,7 +52,7 @@ def lines(isi: Garis, width: int) -> Spec:
     x = scaled("tahun", start, end, axis=labelled(years, _years(years, inside), grid=False))
     y = scaled("nilai", low, high, axis=labelled([float(step) for step in steps], labels, grid=True))
     from_zero = not isi.jenjang and steps[0] <= 0 <= steps[-1]
-    unit = isi.sumbu + ("" if from_zero or isi.jenjang else " (sumbu tidak mulai dari nol)")
+    unit = wrapped(isi.sumbu + ("" if from_zero or isi.jenjang else " (sumbu tidak mulai dari nol)"), width)
     layers = [
         layer({"type": "rect", "color": HAIRLINE, "opacity": 0.45}, [{"tahun": year - HALF, "hingga": year + HALF}
               for year in isi.kosong], x=x, x2={"field": "hingga"}),
@@ -60,9 +60,9 @@ def lines(isi: Garis, width: int) -> Spec:
               x=x),
         *(one for deret in sorted(isi.deret, key=_back_to_front) for one in _series(deret, isi, x=x, y=y)),
         *_labels(isi, place),
-        texts([{"x": -left, "y": -LINE, "teks": [unit]}], align="left", colour=FAINT),
+        texts([{"x": -left, "y": -LINE * len(unit), "teks": unit}], align="left", colour=FAINT),
     ]  # fmt: skip
-    return frame(inside, height, {"left": left, "right": 6, "top": 2 * LINE, "bottom": 2 * LINE}, layers)
+    return frame(inside, height, {"left": left, "right": 6, "top": LINE * (1 + len(unit)), "bottom": 2 * LINE}, layers)
 
 
 def runs(deret: Deret, putus: Sequence[int]) -> tuple[tuple[Titik, ...], ...]:

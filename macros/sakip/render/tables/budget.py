@@ -112,11 +112,11 @@ def pendukung(kinerja: Kinerja, *, indikator: str) -> Tabel | None:
         return None
     part, year = served[0], kinerja.tahun
     rows = [
-        Baris((node.nama, *_money(node.uang, node.id, year)), tingkat=node.tingkat - 1, jenis=node.jenis)
+        Baris((node.nama, *money(node.uang, node.id, year)), tingkat=node.tingkat - 1, jenis=node.jenis)
         for program in part.program
         for node in (program, *program.anak)
     ]
-    rows.append(Baris(("Jumlah", *_money(part.uang, f"sasaran-{part.sasaran.id}", year)), jumlah=True))
+    rows.append(Baris(("Jumlah", *money(part.uang, f"sasaran-{part.sasaran.id}", year)), jumlah=True))
     return Tabel(
         id=f"pendukung-{indikator}",
         judul=f"Program dan kegiatan yang mendukung sasaran indikator ini, {year}",
