@@ -3,7 +3,7 @@
 trace      a result with how it came about
 rules      capaian and peringkat by the profile's rules
 aggregate  quarters, and parts, into one value
-compare    change, trend, and the way still to go
+compare    change, trend, and the way still to go; streak: for how many years running
 assessment weighted sub-aspects into aspects and an index
 budget     the tree of program, kegiatan, sub kegiatan, and belanja
 efficiency capaian against money, by the profile's definitions

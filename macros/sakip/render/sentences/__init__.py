@@ -1,6 +1,6 @@
 """Every sentence written from values; ``ABOUT_INDICATOR``, ``ABOUT_YEAR`` and ``ABOUT_PLAN`` name each of them.
 
-indicator  what was reached, how it changed, what is still to go
+indicator  what was reached, how it changed, what is still to go; history: the same above a chart of its years
 year       promises, evaluation, Perjanjian Kinerja
 budget     money, outputs, efficiency
 plan       one version of a Renstra: why it was reviewed, what changed, what it is to cost
