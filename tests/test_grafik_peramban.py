@@ -99,6 +99,10 @@ class NoLinks:
         """No address."""
         return None
 
+    def indikator(self, id: str) -> str | None:
+        """No address."""
+        return None
+
     def letak(self, letak: object) -> str | None:
         """No address."""
         return None
