@@ -346,7 +346,10 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
         ("tabel()", "H104  Isian makro tabel keliru. Bentuknya {{ tabel(nama, …) }}."),
         ("tabel('iku', 'pk')", "H104  Isian makro tabel keliru. Bentuknya {{ tabel(nama, …) }}."),
         ("tabel('iku', context=1)", "H104  Isian makro tabel keliru. Bentuknya {{ tabel(nama, …) }}."),
-        ("kartu('indeks-sistem-merit')", "H104  Isian makro kartu keliru. Bentuknya {{ kartu() }}."),
+        (
+            "kartu('indeks-sistem-merit')",
+            'H104  Kartu "indeks-sistem-merit" tidak dikenal. Yang dikenal: anggaran, evaluasi, indikator.',
+        ),
         ("misi('2021-2026', '2016-2021')", "H104  Isian makro misi keliru. Bentuknya {{ misi(rencana) }}."),
         ("angka('target')", "H104  Isian makro angka keliru. Bentuknya {{ angka(apa, indikator) }}."),
         ("hilang(jenis='pk')", "H104  Isian makro hilang keliru. Bentuknya {{ hilang(…, rencana) }}."),

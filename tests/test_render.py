@@ -26,7 +26,7 @@ from sakip.model import Dataset, Evaluasi, Realisasi, RealisasiIndikator, Renstr
 from sakip.model.pk import TargetPk
 from sakip.pages.parts import find_chart, find_table
 from sakip.problem import Letak
-from sakip.render.cards import card
+from sakip.render.cards import CARDS, card
 from sakip.render.charts import CHARTS
 from sakip.render.described import described
 from sakip.render.html import cards, chart, fill, sentence, table
@@ -458,8 +458,8 @@ def cells(year: Kinerja) -> Iterator[Sel]:
     for item in year.indikator:
         for about in ABOUT_INDICATOR.values():
             yield from about(item)
-        shown = card(item)
-        yield from (shown.realisasi, shown.target, shown.capaian, shown.vonis, shown.peringkat, *shown.kalimat)
+    for shown in (one for made in CARDS.values() for one in made(year) if one is not None):
+        yield from (shown.besar, *(cell for _, cell in shown.fakta), *shown.kalimat)
 
 
 def figures_of(year: Kinerja) -> list[Figur]:

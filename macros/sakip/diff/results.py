@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from sakip.changes import BedaFakta
 from sakip.compute import Kinerja, KinerjaIndikator, Tren
-from sakip.render.cards import card
+from sakip.render.cards import main_results
 from sakip.render.parts import Absen, Rincian
 from sakip.render.traces import traces
 from sakip.render.write import plain_text
@@ -129,14 +129,8 @@ def _indicators(years: Iterable[Kinerja]) -> dict[tuple[int, str], tuple[str, di
 
 def _said(item: KinerjaIndikator) -> dict[str, str]:
     """What a reader wants to know of an indicator's year first."""
-    shown = card(item)
-    cells = {
-        "target": shown.target,
-        "realisasi": shown.realisasi,
-        "capaian": shown.capaian,
-        "peringkat": shown.peringkat,
-        "status": shown.vonis,
-    }
+    results = main_results(item)
+    cells = {name: getattr(results, name) for name in ("target", "realisasi", "capaian", "peringkat", "status")}
     change = {"arah": _direction(item.tren)} if item.tren else {}
     return {
         name: plain_text((cell,) if not isinstance(cell, Absen) else (cell.teks,)) for name, cell in cells.items()

@@ -30,7 +30,7 @@ from sakip.pages.context import (
 from sakip.pages.parts import bagian_hilang, daftar_grafik, daftar_tabel, grafik, pohon, rujuk, rujuk_grafik, tabel
 from sakip.problem import Letak, did_you_mean
 from sakip.render import write
-from sakip.render.cards import card
+from sakip.render.cards import CARDS
 from sakip.render.definition import definition
 from sakip.render.html import cards, fill, line_anchor, table_anchor
 from sakip.render.parts import Absen, Figur, Sel
@@ -200,9 +200,13 @@ def pihak(context: Context, versi: str) -> Answer:
     return filled("uraian", rows=rows)
 
 
-def kartu(context: Context) -> Answer:
-    """A card for each indicator of the year."""
-    found = [card(item) for item in context.kinerja.indikator]
+def kartu(context: Context, *tentang: str) -> Answer:
+    """Cards in one row after the other: of each indicator of the year unless told of what."""
+    unknown = [name for name in tentang if name not in CARDS]
+    if unknown:
+        raise PageError(f'Kartu "{unknown[0]}" tidak dikenal.{did_you_mean(unknown[0], CARDS)}')
+    made = [card for name in tentang or ("indikator",) for card in CARDS[name](context.kinerja)]
+    found = [card for card in made if card is not None]
     return Answer(lambda: (found,), lambda setting: cards(found, setting.links))
 
 

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from sakip import figures
 from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.render import write
-from sakip.render.cards import Card, card
+from sakip.render.cards import main_results
 from sakip.render.sentences.budget import serapan
 from sakip.render.sentences.year import evaluasi, ringkasan
 
@@ -69,7 +69,7 @@ def brief(kinerja: Kinerja, alamat: str) -> Ikhtisar:
         rekaan=instansi.rekaan or "",
         alamat=alamat,
         ringkasan=write.plain_text(ringkasan(kinerja)),
-        indikator=tuple(_indicator(item, card(item)) for item in kinerja.indikator),
+        indikator=tuple(map(_indicator, kinerja.indikator)),
         anggaran=write.plain_text(serapan(kinerja)),
         serapan=figures.percent(spent) if spent is not None else "",
         evaluasi=write.plain_text(evaluasi(kinerja)),
@@ -90,16 +90,16 @@ def read_brief(text: str) -> Ikhtisar | None:
         return None
 
 
-def _indicator(item: KinerjaIndikator, shown: Card) -> IkhtisarIndikator:
-    value = item.kini.realisasi.angka
+def _indicator(item: KinerjaIndikator) -> IkhtisarIndikator:
+    value, results = item.kini.realisasi.angka, main_results(item)
     return IkhtisarIndikator(
         id=item.id,
-        nama=shown.nama,
-        satuan=shown.satuan,
-        target=shown.target.teks,
-        realisasi=shown.realisasi.teks,
-        capaian=shown.capaian.teks,
-        vonis=shown.vonis.kata,
-        rupa=shown.vonis.rupa,
+        nama=item.indikator.nama,
+        satuan=write.unit(item),
+        target=results.target.teks,
+        realisasi=results.realisasi.teks,
+        capaian=results.capaian.teks,
+        vonis=results.status.kata,
+        rupa=results.status.rupa,
         nilai=f"{value:f}" if value is not None else None,
     )

@@ -1,46 +1,126 @@
-"""An indicator as a card: realisasi large, target, capaian, status, and its history as small as a word."""
+"""A result as a card: its figure large, the facts beside it, a sentence, and its history as small as a word."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from sakip.compute import KinerjaIndikator
+from sakip import figures
+from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.model import Jenis
 from sakip.render import write
 from sakip.render.history import history
-from sakip.render.parts import Absen, Figur, Garis, Kalimat, Status
+from sakip.render.parts import Absen, Figur, Garis, Kalimat, Sel, Status
+from sakip.render.sentences.budget import sisa
 from sakip.render.sentences.indicator import capaian, tren
 from sakip.render.tables.cells import reached
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What a card shows; ``satuan`` is empty where the figure needs none."""
+    """What a card shows; ``id`` is the indicator's, '' for another thing, ``satuan`` empty where none is needed."""
 
-    id: str
+    id: str = ""
     nama: str
     jenis: str
-    satuan: str
-    realisasi: Figur | Absen
+    satuan: str = ""
+    besar: Figur | Absen
+    fakta: tuple[tuple[str, Sel], ...]
+    kalimat: Kalimat = ()
+    riwayat: Garis | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pokok:
+    """What a reader wants to know of an indicator's year first."""
+
     target: Figur | Absen
+    realisasi: Figur | Absen
     capaian: Figur | Absen
-    vonis: Status
     peringkat: Status
-    kalimat: Kalimat
-    riwayat: Garis | None
+    status: Status
+
+
+def main_results(item: KinerjaIndikator) -> Pokok:
+    """The indicator's results of the report's year, without its unit."""
+    return Pokok(
+        target=write.stated(item.kini.target, item.uraian),
+        realisasi=reached(item, item.kini),
+        capaian=write.share(item.kini.capaian, write.trace_id(item, "capaian"), item.profil),
+        peringkat=write.rank(item.kini, item.profil),
+        status=write.verdict(item.kini),
+    )
 
 
 def card(item: KinerjaIndikator) -> Card:
     """The card of an indicator in the report's year."""
     measured = item.kini.realisasi.ketiadaan is None
+    unit, results = write.unit(item), main_results(item)
+    target = results.target
+    if unit and isinstance(target, Figur):
+        target = write.with_text(target, f"{target.teks} {unit}")
     return Card(
         id=item.id,
         nama=item.indikator.nama,
         jenis="Indikator kinerja utama" if item.uraian.jenis is Jenis.UTAMA else "Indikator penunjang",
-        satuan=write.unit(item),
-        realisasi=reached(item, item.kini),
-        target=write.stated(item.kini.target, item.uraian),
-        capaian=write.share(item.kini.capaian, write.trace_id(item, "capaian"), item.profil),
-        vonis=write.verdict(item.kini),
-        peringkat=write.rank(item.kini, item.profil),
+        satuan=unit,
+        besar=results.realisasi,
+        fakta=(
+            ("Target", target),
+            ("Capaian", results.capaian),
+            ("Status", results.status),
+            ("Peringkat", results.peringkat.kata),
+        ),
         kalimat=tren(item) if measured else capaian(item),
         riwayat=history(item),
     )
+
+
+def budget_card(kinerja: Kinerja) -> Card | None:
+    """How much of the year's money was spent; None where there is no budget."""
+    if kinerja.anggaran is None:
+        return None
+    whole, year = kinerja.anggaran.jumlah, kinerja.tahun
+    return Card(
+        nama="Anggaran yang terserap",
+        jenis=f"Anggaran {year}",
+        besar=write.ratio(whole.uang.serapan, write.budget_id("serapan", whole.id, year)),
+        fakta=tuple(
+            (name, write.with_text(cell, f"Rp{cell.teks}") if isinstance(cell, Figur) else cell)
+            for name, cell in (
+                ("Pagu", write.money(whole, "pagu", year)),
+                ("Realisasi", write.money(whole, "realisasi", year)),
+                ("Tidak terserap", write.left(whole, year)),
+            )
+        ),
+        kalimat=sisa(kinerja),
+    )
+
+
+def evaluation_card(kinerja: Kinerja) -> Card | None:
+    """What the newest AKIP evaluation gave, beside the one before; None where there was none."""
+    if not kinerja.evaluasi:
+        return None
+    newest, *before = reversed(kinerja.evaluasi)
+    facts: list[tuple[str, Sel]] = [("Predikat", newest.predikat), ("Kinerja yang dinilai", str(newest.tahun_dinilai))]
+    if before:
+        old = before[0]
+        score = Figur(f"{figures.number(old.nilai)} ({old.predikat})", old.nilai, letak=old.letak("nilai"))
+        facts.append((f"Evaluasi {old.tahun}", score))
+    change = kinerja.selisih_evaluasi
+    if change is not None and change.nilai is not None:
+        way = "naik " if change.nilai > 0 else "turun " if change.nilai < 0 else ""
+        moved = f"{way}{figures.number(change.nilai.copy_abs())} poin"
+        facts.append(("Perubahan", Figur(moved, change.nilai, jejak=f"hitung-evaluasi-{kinerja.tahun}")))
+    return Card(
+        nama="Nilai akuntabilitas kinerja",
+        jenis=f"Evaluasi AKIP {newest.tahun}",
+        besar=Figur(figures.number(newest.nilai), newest.nilai, letak=newest.letak("nilai")),
+        fakta=tuple(facts),
+    )
+
+
+#: What a page may ask cards of.
+CARDS: dict[str, Callable[[Kinerja], tuple[Card | None, ...]]] = {
+    "indikator": lambda kinerja: tuple(map(card, kinerja.indikator)),
+    "anggaran": lambda kinerja: (budget_card(kinerja),),
+    "evaluasi": lambda kinerja: (evaluation_card(kinerja),),
+}

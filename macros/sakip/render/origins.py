@@ -27,7 +27,7 @@ def _places(value: object, traces: Callable[[str], Rincian | None]) -> Iterator[
             yield from _places(value.tabel, traces)
             yield from value.sumber.letak
         case Card():
-            yield from _places([value.realisasi, value.target, value.capaian], traces)
+            yield from _places([value.besar, *(cell for _, cell in value.fakta)], traces)
         case str():
             return
         case Iterable():
