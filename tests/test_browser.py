@@ -33,7 +33,7 @@ FLAGS = (
 )
 WIDTHS = (360, 1280)
 #: Words of kegiatan, of programs alone, of what stands between them, and of nothing.
-FOUND = ("diklat", "DIKLAT  tugas", "kapasitas", "indikator program")
+FOUND = ("kapasitas", "KAPASITAS  sumber", "disiplin", "indikator program")
 NOWHERE = "xyzzy"
 Rows = list[dict[str, Any]]
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sakip import figures
 from sakip.check.rule import Found, Perkara
-from sakip.compute import KinerjaIndikator, Masukan, met
+from sakip.compute import KinerjaIndikator, Masukan, berjarak, met, selisih
 from sakip.model import Polaritas
 from sakip.model.profil import Kewajaran
 from sakip.problem import Letak
@@ -96,20 +96,17 @@ def progress_and_money_keep_pace(perkara: Perkara) -> Iterator[Found]:
 
     A reason stands in the output's ``keterangan``. Work beyond the target counts as done; K403 asks about that.
     """
-    bounds = perkara.data.profil.kewajaran
-    if bounds is None:
-        return
     for node in (node for year in perkara.tahun if year.anggaran for node in year.anggaran.sub_kegiatan):
         main = node.utama
-        done, spent = main.capaian.nilai if main else None, node.uang.serapan.nilai
-        if main is None or done is None or spent is None or main.fakta.keterangan:
+        apart = selisih(node)
+        if main is None or apart is None or apart.nilai is None or main.fakta.keterangan:
             continue
-        apart = figures.EXACT.multiply(abs(min(done, Decimal(1)) - spent), figures.HUNDRED)
-        if apart >= bounds.fisik_keuangan:
+        if berjarak(apart, perkara.data.profil):
+            points = figures.number(figures.EXACT.multiply(apart.nilai.copy_abs(), figures.HUNDRED), 2)
             message = (
-                f'Capaian fisik "{node.nama}" {figures.percent(done)} berjarak {figures.number(apart, 2)} poin dari '
-                f"serapan keuangan {figures.percent(spent)}. Periksa keduanya, atau jelaskan dalam keterangan "
-                "indikatornya."
+                f'Capaian fisik "{node.nama}" {figures.percent(main.capaian.nilai)} berjarak {points} poin dari '
+                f"serapan keuangan {figures.percent(node.uang.serapan.nilai)}. Periksa keduanya, atau jelaskan dalam "
+                "keterangan indikatornya."
             )
             yield main.fakta.letak("realisasi"), message
 

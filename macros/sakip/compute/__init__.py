@@ -7,6 +7,7 @@ compare    change, trend, and the way still to go; streak: for how many years ru
 assessment weighted sub-aspects into aspects and an index
 budget     the tree of program, kegiatan, sub kegiatan, and belanja
 efficiency capaian against money, by the profile's definitions
+pace       work done beside money spent, of each sub kegiatan
 staff      how many work there
 change     what one version has that the other has not; version: what a plan or Perjanjian Kinerja sets out
 succession the indicators of earlier plans that an indicator took the place of
@@ -45,6 +46,8 @@ from sakip.compute.completeness import tujuh_analisis as tujuh_analisis
 from sakip.compute.efficiency import Efisiensi as Efisiensi
 from sakip.compute.funding import Pendanaan as Pendanaan
 from sakip.compute.funding import pendanaan as pendanaan
+from sakip.compute.pace import berjarak as berjarak
+from sakip.compute.pace import selisih as selisih
 from sakip.compute.printed import cetak_sampai as cetak_sampai
 from sakip.compute.printed import rekonsiliasi as rekonsiliasi
 from sakip.compute.printed_plan import rekonsiliasi_rencana as rekonsiliasi_rencana

@@ -61,12 +61,19 @@ def _environment() -> "Environment":
         status=lambda cell: isinstance(cell, Status),
     )
     environment.filters["patah"] = _breakable
+    environment.filters["panjang"] = _part
     return environment
 
 
 def _breakable(text: str) -> Markup:
     """The text, escaped, that a narrow column may break after a slash."""
     return Markup("/<wbr>").join(text.split("/"))
+
+
+def _part(share: Decimal) -> str:
+    """A ratio as a length out of 100, never beyond it."""
+    length = min(max(share, Decimal(0)), Decimal(1))
+    return f"{figures.round_half_up(figures.EXACT.multiply(length, figures.HUNDRED), 1)}"
 
 
 def fill(template: str, **values: object) -> Markup:

@@ -12,7 +12,7 @@ from sakip.problem import Letak
 class Figur:
     """A figure as written, with its handle: the trace it was computed by, or the line it was read from.
 
-    ``data`` is how a file for machines has it, where that is not the number as written.
+    ``data`` is how a file for machines has it, where that is not the number as written; ``tanda`` judges it beside it.
     """
 
     teks: str
@@ -20,6 +20,7 @@ class Figur:
     jejak: str | None = None
     letak: Letak | None = None
     data: str | None = None
+    tanda: "Status | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Sumber:
 class Kolom:
     """A column: its head, its unit, the group of heads it stands under.
 
-    ``angka`` sets figures right, ``lapang`` gives room to long text.
+    ``angka`` sets figures right, ``lapang`` gives room to long text, ``batang`` draws each ratio as a bar.
     """
 
     judul: str
@@ -75,6 +76,7 @@ class Kolom:
     kelompok: str | None = None
     angka: bool = False
     lapang: bool = False
+    batang: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,9 @@ class Baris:
 class Tabel:
     """A table. ``kepala`` is the column whose cells name their rows; ``jejak`` the ids of the traces behind it.
 
-    ``lipat``: long, so that a reader may fold it by its top level and look for words in it. ``tumpuk``: too wide for a
-    phone, where each cell stands below the other with its head before it. ``periode`` is what its rows are about, where
-    that is not the report's year.
+    ``lipat``: long, so that a reader may fold it and look for words in it. ``urut``: also sort it, narrow it by status,
+    and see what the matching leaves add up to. ``tumpuk``: too wide for a phone, where each cell stands below the
+    other with its head before it. ``periode`` is what its rows are about, where that is not the report's year.
     """
 
     id: str
@@ -105,6 +107,7 @@ class Tabel:
     kepala: int = 0
     jejak: tuple[str, ...] = ()
     lipat: bool = False
+    urut: bool = False
     tumpuk: bool = False
     periode: str | None = None
 

@@ -3,6 +3,7 @@
 indicator  what was reached, how it changed, what is still to go; history: the same above a chart of its years
 year       promises, evaluation, Perjanjian Kinerja
 budget     money, outputs, efficiency
+spending   where money was left and why, where work and money part
 plan       one version of a Renstra: why it was reviewed, what changed, what it is to cost
 annex      staff, awards, the reconciliation, completeness, the review
 """
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.model import Renstra
 from sakip.render.parts import Kalimat
-from sakip.render.sentences import annex, budget, indicator, plan, year
+from sakip.render.sentences import annex, budget, indicator, plan, spending, year
 from sakip.render.tables.succession import disclosed
 
 ABOUT_INDICATOR: dict[str, Callable[[KinerjaIndikator], Kalimat]] = {
@@ -37,6 +38,9 @@ ABOUT_YEAR: dict[str, Callable[[Kinerja], Kalimat]] = {
     "serapan": budget.serapan,
     "sisa": budget.sisa,
     "sisa-tahun-lalu": budget.sisa_tahun_lalu,
+    "sisa-terbesar": spending.sisa_terbesar,
+    "sebab-sisa": spending.sebab_sisa,
+    "selisih-fisik": spending.selisih_fisik,
     "efisiensi": budget.efisiensi,
     "keluaran": budget.keluaran,
     "keluaran-lain": budget.keluaran_lain,

@@ -19,6 +19,7 @@ from sakip.render.tables import (
     plan,
     reconcile,
     results,
+    spending,
     succession,
     version,
 )
@@ -55,6 +56,7 @@ TABLES: dict[str, Builder] = {
     "pendukung": budget.pendukung,
     "realisasi-belanja": budget.realisasi_belanja,
     "realisasi-program": budget.realisasi_program,
+    "hasil-anggaran": spending.hasil_anggaran,
     "efisiensi-tahun": budget.efisiensi_tahun,
     "efisiensi": budget.efisiensi,
     "aspek": merit.aspek,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from sakip import figures
-from sakip.compute import AnggaranTahun, Efisiensi, Hasil, Jejak, Keuangan, Kinerja, Masukan, people, statuses
+from sakip.compute import AnggaranTahun, Efisiensi, Hasil, Jejak, Keuangan, Kinerja, Masukan, people, selisih, statuses
 from sakip.model import Profil
 from sakip.model.sdm import JenisKelamin, KelompokPegawai
 from sakip.render.parts import Absen, Figur, Rincian
@@ -81,6 +81,12 @@ def _of_year(budget: AnggaranTahun, profil: Profil) -> Iterator[Rincian]:
     for node in nodes:
         nama = "seluruh anggaran" if node is budget.jumlah else node.nama
         yield from _of_money(node.uang, node.id, nama, year, whole=node.tingkat == 0 or node.jenis == "belanja")
+        yield from _result(budget_id("sisa", node.id, year), f"Sisa {nama} {year}", node.uang.sisa, figures.rupiah)
+        apart = selisih(node)
+        if apart is not None:
+            title = f"Capaian fisik dikurangi serapan (poin persen), {nama} {year}"
+            for one in _result(budget_id("selisih", node.id, year), title, apart, figures.number):
+                yield replace(one, hasil=one.hasil.removesuffix("%"))
         for at, output in enumerate(node.keluaran, start=1):
             id = output_id(node, at)
             title = f"Capaian {output.fakta.nama} ({node.nama})"
@@ -104,12 +110,11 @@ def _of_year(budget: AnggaranTahun, profil: Profil) -> Iterator[Rincian]:
 
 
 def _of_money(uang: Keuangan, id: str, nama: str, year: int, *, whole: bool) -> Iterator[Rincian]:
-    """Sums and absorption; what is left only where a table shows it."""
+    """Sums and absorption; the share that is left only where a table shows it."""
     yield from sums(budget_id("pagu", id, year), f"Pagu {nama} {year}", uang.pagu, figures.rupiah)
     yield from sums(budget_id("realisasi", id, year), f"Realisasi {nama} {year}", uang.realisasi, figures.rupiah)
     yield from _result(budget_id("serapan", id, year), f"Serapan {nama} {year}", uang.serapan, figures.rupiah)
     if whole:
-        yield from _result(budget_id("sisa", id, year), f"Sisa {nama} {year}", uang.sisa, figures.rupiah)
         title = f"Bagian tidak terserap, {nama} {year}"
         yield from _result(budget_id("persen-sisa", id, year), title, uang.persen_sisa, figures.rupiah)
 
