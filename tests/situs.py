@@ -149,7 +149,8 @@ def pages(site: Path) -> list[Page]:
 
 def resolved(page: Page, site: Path, address: str) -> tuple[Path, str]:
     """The file and the anchor that an address leads to from a page."""
-    path, _, anchor = address.partition("#")
+    address, _, anchor = address.partition("#")
+    path = address.partition("?")[0]
     if not path:
         return page.path, anchor
     start = site / path.lstrip("/") if path.startswith("/") else page.path.parent / path

@@ -83,6 +83,7 @@
     const closed = new Set();
     const state = { cari: "", status: "", urut: "", susun: "" };
     const columns = sortable ? heads() : [];
+    let arranged = " ";
 
     /** The heads of columns whose figures compare: of one unit, or shares; each with where its cells stand. */
     function heads() {
@@ -147,8 +148,10 @@
       return looking ? around.has(entry) : entry.sum || !isClosed(entry);
     }
 
-    /** The rows in the order asked for: leaves among themselves, else brothers among themselves, the sum at the end. */
+    /** The rows in the order asked for: leaves among themselves, else brothers among themselves, the sum at the end.
+        Only when another is asked for: a row that moves loses the focus. */
     function arrange() {
+      arranged = `${state.urut} ${state.susun}`;
       const [at, way] = state.urut.split("-");
       const value = (entry) => figure(entry, Number(at));
       const compared = (a, b) => {
@@ -196,7 +199,7 @@
         const shown = isShown(entry, seenNow);
         for (const row of entry.rows) row.hidden = !shown;
       }
-      if (sortable) arrange();
+      if (arranged !== `${state.urut} ${state.susun}`) arrange();
       const still = looking || state.susun !== "";
       for (const parent of parents) {
         parent.button.setAttribute("aria-expanded", String(looking || !closed.has(parent)));
@@ -218,8 +221,8 @@
     function remember() {
       const address = new URL(location.href);
       for (const [key, value] of Object.entries(state)) {
-        if (value) address.searchParams.set(key, value);
-        else address.searchParams.delete(key);
+        address.searchParams.delete(key);
+        if (value) address.searchParams.append(key, value);
       }
       if (address.href !== location.href) history.replaceState(history.state, "", address);
     }

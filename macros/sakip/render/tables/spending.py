@@ -75,7 +75,7 @@ def _rows(node: Simpul, year: int, profil: Profil) -> Iterator[Baris]:
         yield Baris((*about, "", apart, empty, "", "", _note(node, "")), tingkat=node.tingkat - 1, jenis=node.jenis)
     for place, (at, output) in enumerate(ordered):
         if place:
-            about, apart = (None,) * len(about), None
+            about, apart = (None,) * len(about), None if apart else ""
         said = output.fakta.keterangan or ""
         yield Baris(
             (
