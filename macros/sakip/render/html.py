@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup
 
+from sakip import figures
 from sakip.problem import Letak
 from sakip.render.cards import Card
 from sakip.render.described import described
