@@ -112,7 +112,7 @@ def test_every_command_is_run_by_run_py(name: str) -> None:
 # Rights
 
 
-@pytest.mark.parametrize("uses", {step["uses"] for *_, step in STEPS if "uses" in step})
+@pytest.mark.parametrize("uses", sorted({step["uses"] for *_, step in STEPS if "uses" in step}))
 def test_actions_are_pinned(uses: str) -> None:
     """An action is named by its commit, with its version beside it."""
     text = "".join((WORKFLOWS / f"{name}.yml").read_text("utf-8") for name in NAMES)
