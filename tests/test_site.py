@@ -710,6 +710,8 @@ def test_one_figure_changes_every_place_and_nothing_else(sites: Sites, project: 
     assert {name.removesuffix("index.html") for name in changed} == {
         "", "laporan/ikhtisar/", "laporan/bab-3/", "laporan/bab-4/", "laporan/rekonsiliasi/", "perhitungan/",
         "perhitungan/sumber-data/", "search/search_index.json", "data/antartahun.csv", "data/rekonsiliasi-angka.csv",
+        "data/antartahun.xlsx", "data/rekonsiliasi-angka.xlsx", "data/lkjip-2022.xlsx", "data/lkjip-2022.json",
+        "data/stratml.xml", "data/datapackage.json", "data/dcat.jsonld",
     }  # fmt: skip
 
 

@@ -71,8 +71,6 @@ def schema_org(katalog: Katalog, files: Sequence[Sediaan], indikator: Sequence[s
                 "name": item.judul,
                 "encodingFormat": item.media,
                 "contentUrl": f"{katalog.alamat or akar}{item.alamat}",
-                "contentSize": f"{len(item.isi)} B",
-                "sha256": item.sidik,
             }
             for item in files
         ],
