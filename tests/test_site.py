@@ -712,6 +712,8 @@ def test_one_figure_changes_every_place_and_nothing_else(sites: Sites, project: 
         "perhitungan/sumber-data/", "search/search_index.json", "data/antartahun.csv", "data/rekonsiliasi-angka.csv",
         "data/antartahun.xlsx", "data/rekonsiliasi-angka.xlsx", "data/lkjip-2022.xlsx", "data/lkjip-2022.json",
         "data/stratml.xml", "data/datapackage.json", "data/dcat.jsonld",
+        "kinerja/", "kinerja/indeks-sistem-merit/", "data/antartahun-indeks-sistem-merit.csv",
+        "data/antartahun-indeks-sistem-merit.xlsx",
     }  # fmt: skip
 
 

@@ -96,7 +96,7 @@ def table_cells(kisi: Kisi, traces: Traces) -> Cells:
 def _cell(cell: Isi, formula: str | None, bold: bool) -> Petak:
     if not isinstance(cell, Bilangan):
         return Petak(cell, tebal=bold)
-    if Decimal(repr(float(cell.nilai))) != cell.nilai and cell.figur is not None and cell.figur.jejak is None:
+    if cell.figur is not None and cell.figur.letak is not None and Decimal(repr(float(cell.nilai))) != cell.nilai:
         return Petak(cell.teks, tebal=bold)  # stated with more digits than a spreadsheet keeps
     return Petak(cell.nilai, cell.format, formula, bold)
 
