@@ -24,6 +24,7 @@ UNEXPLAINED = {
     "CAN": "bagian nama inovasi SIM I CAN",
     "GAGAS": "nama penghargaan, dengan kepanjangannya di sampingnya",
     "KEKP": "kebijakan yang disebut dokumen sumber tanpa kepanjangan",
+    "LibreOffice": "nama perangkat lunak",
     "PSR": "disebut dokumen sumber tanpa kepanjangan",
     "SARAN": "kata yang tercetak berhuruf besar dalam dokumen sumber",
     "WILAYAH": "kata yang tercetak berhuruf besar dalam dokumen sumber",
