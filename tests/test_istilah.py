@@ -250,7 +250,7 @@ def test_site_without_the_page_marks_nothing(tmp_path: Path) -> None:
     """The page is not required."""
     project = copy_project(tmp_path / "proyek")
     (project / "content" / PAGE).unlink()
-    edit(project / "mkdocs.yml", f"  - Istilah: {PAGE}\n", "")
+    edit(project / "mkdocs.yml", f"      - Istilah: {PAGE}\n", "")
     edit(project / "content" / "perhitungan" / "aturan.md", " Arti setiap istilah ada di [Istilah](../istilah.md).", "")
 
     assert "sakip-istilah" not in Page(build_site(project) / "index.html").article
