@@ -323,6 +323,7 @@ def test_silent_remote_and_unfinished_tag(proyek: Path, sakip: Sakip) -> None:
 
     assert code == 0
     assert 'Repositori "asal" tidak menjawab' in told
+    assert "git push asal lkjip-2025\n" in told
     assert is_whole(proyek / "public" / "2025")
     assert list((proyek / "public").glob(".*")) == []
 

@@ -2,11 +2,12 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from sakip.archive import ArchiveError
 from sakip.archive.publish import publish
 from sakip.cli.terminal import REASONS, REFUSED, show
-from sakip.repository import GitError
+from sakip.repository import GitError, git
 
 HELP = (
     "Menerbitkan laporan sebuah tahun: memeriksa syaratnya, membuat tag git lkjip-TAHUN, membangun situs dari tag itu, "
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write(
             f"Laporan {done.judul} terbit: tag {done.tag} (komit {done.komit[:9]}), situs di public/{done.folder}.\n"
-            f"Kirimkan tag-nya: git push <nama repositori> {done.tag}\n"
+            f"Kirimkan tag-nya: git push {_remote(arguments.folder)} {done.tag}\n"
         )
         return 0
     sys.stdout.flush()
@@ -54,3 +55,11 @@ def tell(note: str) -> None:
 def unwritten(error: OSError) -> str:
     """Why ``public/`` could not be written."""
     return f"Folder public/ tidak dapat ditulis: {REASONS.get(error.errno or 0, REFUSED)}."
+
+
+def _remote(root: Path) -> str:
+    """Where a tag is pushed to: what a clone calls its source, else the only one there is."""
+    names = git(root, "remote").decode().split()
+    if len(names) == 1:
+        return names[0]
+    return "origin" if "origin" in names else "<nama repositori>"

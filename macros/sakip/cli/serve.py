@@ -1,6 +1,7 @@
 """``sakip serve``: the site as it will be, anew after each change."""
 
 import argparse
+import sys
 
 from sakip.site import serve_site
 
@@ -12,5 +13,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve until interrupted."""
+    """Serve until interrupted. What MkDocs itself says is English; how to read it is said first."""
+    sys.stderr.write(
+        'Menyiapkan pratinjau. Begitu tampil baris "Serving on", buka alamat di baris itu dengan peramban. '
+        "Biarkan jendela ini terbuka; hentikan dengan Ctrl+C.\n"
+    )
+    sys.stderr.flush()
     return serve_site(arguments.folder)
