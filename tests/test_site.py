@@ -93,10 +93,13 @@ def test_figures_of_the_report(built: dict[str, list[Page]]) -> None:
 
 @pytest.mark.parametrize("figure", ["106,56", "92,86", "0,65"])
 def test_no_figure_is_typed(figure: str) -> None:
-    """No page types a figure that follows from the data."""
-    typed = [path.name for path in sorted((ROOT / "content").rglob("*.md")) if figure in path.read_text("utf-8")]
+    """No page types a figure that follows from the data; what the program is quoted with, its own test compares."""
+    pages = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "content").rglob("*.md"))}
+    pages["tahun-pertama.md"] = re.sub(
+        r"^```text\n.*?^```$", "", pages["tahun-pertama.md"], flags=re.DOTALL | re.MULTILINE
+    )
 
-    assert typed == []
+    assert [name for name, text in pages.items() if figure in text] == []
 
 
 @pytest.mark.parametrize("figure", ["106.56", "92.86", "0.65", "0,61", "0.61", "0,70", "0,59", "82,49", "77,72"])
