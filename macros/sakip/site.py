@@ -20,6 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from sakip.offline import add_copy, copy_name, prune
+from sakip.policy import page_policy
 from sakip.problem import Letak, Problem
 
 #: What MkDocs says, and how a planner reads it.
@@ -75,6 +76,7 @@ def build_site(root: Path, *, pratinjau: str | None = None, nomor: int | None = 
         with _messages(root) as messages, _without_collection():
             try:
                 config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(fresh))
+                config["extra"]["policy"] = page_policy  # a preview that is served needs a script that changes
                 config["extra"]["pratinjau"] = {"acuan": pratinjau, "nomor": nomor} if pratinjau else None
                 if edisi:
                     config["extra"]["edisi"] = edisi

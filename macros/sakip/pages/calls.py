@@ -283,9 +283,9 @@ def sumber_data(context: Context) -> Answer:
     )
 
 
-def _lines(name: str, text: str) -> tuple[str, list[tuple[str, int, str]]]:
-    """A file's name, and its lines with their anchors and numbers."""
-    return name, [(line_anchor(Letak(name, at)), at, line) for at, line in enumerate(text.splitlines(), start=1)]
+def _lines(name: str, text: str) -> tuple[str, list[tuple[str, str]]]:
+    """A file's name, and its lines with their anchors."""
+    return name, [(line_anchor(Letak(name, at)), line) for at, line in enumerate(text.splitlines(), start=1)]
 
 
 #: What a column holds, by its type in Table Schema.

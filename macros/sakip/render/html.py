@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from markupsafe import Markup
 
 from sakip import figures
+from sakip.policy import digest
 from sakip.problem import Letak
 from sakip.render.cards import Card
 from sakip.render.described import described
@@ -63,6 +64,7 @@ def _environment() -> "Environment":
         status=lambda cell: isinstance(cell, Status),
     )
     environment.filters["patah"] = _breakable
+    environment.filters["sidik"] = digest
     environment.filters["panjang"] = _part
     return environment
 

@@ -1,0 +1,225 @@
+"""Every page of the real site in a real Chromium: accessible, readable on a phone, light, and closed to what it is not.
+
+Each page is opened on a phone in light and on a desk in dark colours: no rule of ours is for a width and a scheme
+together, so what is wrong at either width or in either scheme is seen.
+"""
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Response
+
+from peramban import DESK, PHONE, chromium, needs_chromium, opened, served
+from sakip.site import build_site
+from situs import copy_project
+
+pytestmark = needs_chromium
+
+WAYS = ((PHONE, "light"), (DESK, "dark"))
+#: What a page may weigh as it is sent, with everything that it loads.
+HEAVIEST = 200_000
+#: axe takes minutes for thousands of rows. Of those that are built alike (elements, classes, text or none) it gets two;
+#: rows of a table with cells that span rows are all left, because their heads stand in other rows.
+ALIKE = """() => {
+  const shape = (part) => part.nodeType !== 1 ? (part.nodeValue.trim() && "t")
+    : `${part.tagName}.${part.getAttribute("class")}(${[...part.childNodes].map(shape).join("")})`;
+  const seen = new Map();
+  for (const part of document.querySelectorAll("article :is(tbody tr, .sakip-rincian, .sakip-yaml span, li)")) {
+    if (!part.isConnected || part.closest("table")?.querySelector("[rowspan]")) continue;
+    const key = `${part.parentElement.className} ${shape(part)}`;
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+    if (seen.get(key) > 2) part.remove();
+  }
+}"""
+MEASURES = """() => {
+  const { scrollWidth, clientWidth, lang } = document.documentElement;
+  const text = [...document.querySelectorAll(".md-content :is(p, li, td, th, dt, dd)")]
+    .filter((part) => part.offsetParent && part.textContent.trim());
+  const beyond = (part) => part.getBoundingClientRect().right > clientWidth + 1;
+  return {
+    language: lang,
+    overflow: scrollWidth - clientWidth,
+    cut: [...document.querySelectorAll(".sakip-judul")].filter(beyond).map((part) => part.textContent),
+    smallest: Math.min(...text.map((part) => parseFloat(getComputedStyle(part).fontSize))),
+  };
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was found on a page, opened in one way; ``weight`` is the sum of what it loaded, compressed."""
+
+    page: str
+    width: int
+    measures: dict[str, Any]
+    barriers: list[str]
+    wrong: list[str]
+    cookies: int
+    weight: int
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site."""
+    return build_site(copy_project(tmp_path_factory.mktemp("semua") / "proyek"))
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where it is served."""
+    with served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all pages."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def seen(site: Path, address: str, browser: Browser) -> list[Seen]:
+    """Every page in every way."""
+    names = [path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("*.html"))]
+    found = []
+    for width, scheme in WAYS:
+        with opened(browser, width=width, color_scheme=scheme) as (page, wrong):
+            loaded: dict[str, Response] = {}
+            page.on("response", lambda response, loaded=loaded: loaded.setdefault(response.url, response))
+            found += [_seen(page, address, name, width, wrong, loaded) for name in names]
+    return found
+
+
+def _seen(page: Page, address: str, name: str, width: int, wrong: list[str], loaded: dict[str, Response]) -> Seen:
+    wrong.clear()
+    loaded.clear()
+    page.goto(f"{address}{name}", wait_until="networkidle")
+    weight = sum(len(gzip.compress(response.body())) for response in loaded.values() if response.ok)
+    measures = page.evaluate(MEASURES)
+    page.evaluate(ALIKE)
+    response = Axe().run(page, options={"resultTypes": ["violations"]}).response
+    barriers = [f"{item['id']}: {node['html'][:120]}" for item in response["violations"] for node in item["nodes"]]
+    return Seen(name, width, measures, barriers, list(wrong), len(page.context.cookies()), weight)
+
+
+def test_every_page_is_seen(root: Path, seen: list[Seen]) -> None:
+    """Each page of content/, and the one for addresses that lead nowhere, in each way."""
+    pages = len(list((root / "content").rglob("*.md"))) + 1
+
+    assert pages * len(WAYS) == len(seen)
+
+
+def test_axe_finds_nothing(seen: list[Seen]) -> None:
+    """No rule of axe is broken; none is switched off."""
+    assert [] == [(item.page, item.width, item.barriers) for item in seen if item.barriers]
+
+
+def test_no_page_scrolls_sideways(seen: list[Seen]) -> None:
+    """A page never has to be moved sideways; wide tables scroll inside themselves, below a caption that is whole."""
+    wide = [(item.page, item.width, item.measures["overflow"]) for item in seen if item.measures["overflow"] > 0]
+    cut = [(item.page, item.width, item.measures["cut"]) for item in seen if item.measures["cut"]]
+
+    assert ([], []) == (wide, cut)
+
+
+def test_text_is_large_enough(seen: list[Seen]) -> None:
+    """No text of a page is set smaller than 12 pixels."""
+    small = [(item.page, item.width, item.measures["smallest"]) for item in seen if (item.measures["smallest"] or 99) < 12]
+
+    assert [] == small
+
+
+def test_nothing_goes_wrong(seen: list[Seen]) -> None:
+    """No page raises a script error, breaks its own policy, or asks another host; none sets a cookie."""
+    assert [] == [(item.page, item.width, item.wrong) for item in seen if item.wrong or item.cookies]
+
+
+def test_pages_say_their_language(seen: list[Seen]) -> None:
+    """Each page tells a screen reader that it is Indonesian."""
+    assert {"id"} == {item.measures["language"] for item in seen}
+
+
+def test_no_page_is_heavy(seen: list[Seen]) -> None:
+    """What a reader on a weak connection waits for; the search index is loaded when the search is opened."""
+    assert [] == [(item.page, item.weight) for item in seen if item.weight >= HEAVIEST]
+    assert min(item.weight for item in seen) > 50_000  # the theme alone weighs more
+
+
+# The policy
+
+
+def test_every_page_has_its_policy(site: Path) -> None:
+    """Each page says once what it may load, before anything that it loads, and nothing inline is let in wholesale."""
+    texts = [path.read_text("utf-8") for path in site.rglob("*.html")]
+    policies = [text.split('http-equiv="Content-Security-Policy" content="')[1].split('"')[0] for text in texts]
+
+    assert {1} == {text.count("Content-Security-Policy") for text in texts}
+    assert [] == [text for text in texts if text.index("Content-Security-Policy") > text.index("<script")]
+    assert [] == [text for text in texts if text.index("Content-Security-Policy") > text.index("stylesheet")]
+    assert [] == [policy for policy in policies if "unsafe" in policy or "http" in policy or policy.count("sha256") != 3]
+    assert {"default-src 'none'"} == {policy.split(";")[0] for policy in policies}
+
+
+INTRUDER = (
+    '<script>document.title = "masuk"</script><img src="x" onerror="document.title = \'masuk\'">'
+    '<script src="data:text/javascript,document.title = \'masuk\'"></script>'
+    '<p id="gaya" style="color: rgb(1, 2, 3)">x</p><style>#gaya { color: rgb(1, 2, 3) }</style>'
+    '<iframe src="data:text/html,x"></iframe>'
+)
+
+
+@pytest.mark.parametrize("policy", [True, False], ids=["dengan aturan", "tanpa aturan"])
+def test_what_is_injected_stays_dead(policy: bool, site: Path, browser: Browser, tmp_path: Path) -> None:
+    """A script, handler, style or frame that got into a page does nothing; without the policy it would."""
+    text = (site / "laporan" / "bab-4" / "index.html").read_text("utf-8")
+    if not policy:
+        text = text.replace("Content-Security-Policy", "x")
+    (site / "laporan" / "bab-4" / "disusupi.html").write_text(text.replace("</article>", f"{INTRUDER}</article>"), "utf-8")
+    try:
+        with served(site) as address, opened(browser) as (page, wrong):
+            page.goto(f"{address}laporan/bab-4/disusupi.html", wait_until="networkidle")
+            color = page.locator("#gaya").evaluate("part => getComputedStyle(part).color")
+
+            assert (page.title() == "masuk", color == "rgb(1, 2, 3)") == (not policy, not policy)
+            assert policy == (sum("Content Security Policy" in said for said in wrong) >= 5)
+    finally:
+        (site / "laporan" / "bab-4" / "disusupi.html").unlink()
+
+
+# What a reader does
+
+
+def test_site_works_under_its_policy(address: str, browser: Browser) -> None:
+    """Search from a page below another, a result's marks, the colours and their memory, a table's folding."""
+    with opened(browser, color_scheme="light") as (page, wrong):
+        page.goto(f"{address}laporan/bab-3/")
+        page.locator("label.md-header__button[title='Pakai tampilan gelap']").click()
+        page.locator("input.md-search__input").fill("merit")
+        page.locator("a.md-search-result__link").first.click()
+        page.locator("article mark").first.wait_for(state="attached")
+
+        assert "slate" == page.locator("body").get_attribute("data-md-color-scheme")
+        page.goto(f"{address}rencana/target-2016-2021/")
+        page.locator(".sakip-lipat").first.click()
+        assert "false" == page.locator(".sakip-lipat").first.get_attribute("aria-expanded")
+        assert wrong == []
+
+
+def test_index_waits_for_the_search(address: str, browser: Browser) -> None:
+    """The index is asked for once, when the search is opened, by the keyboard too."""
+    with opened(browser) as (page, _):
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url) if "search_index" in request.url else None)
+        page.goto(address, wait_until="networkidle")
+
+        assert asked == []
+        page.keyboard.press("f")
+        page.keyboard.type("serapan")
+        page.locator("a.md-search-result__link").first.wait_for()
+        assert asked == [f"{address}search/search_index.json"]
