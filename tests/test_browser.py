@@ -1,152 +1,87 @@
-"""The built site in a real Chromium: readable on a phone, nothing asked of another host, no script error."""
+"""The longest table in a real Chromium: words looked for, programs folded, whole without scripts and on paper."""
 
-import html
-import json
-import os
-import shutil
-import subprocess
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from peramban import DESK, PHONE, chromium, needs_chromium, opened, served
 from sakip.site import build_site
 from situs import copy_project
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--virtual-time-budget=60000",
-)
-WIDTHS = (360, 1280)
+pytestmark = needs_chromium
+
+PAGE = "rencana/target-2016-2021/"
+WIDTHS = (PHONE, DESK)
 #: Words of kegiatan, of programs alone, of what stands between them, and of nothing.
 FOUND = ("kapasitas", "KAPASITAS  sumber", "disiplin", "indikator program")
 NOWHERE = "xyzzy"
+#: Each row of the table: its text and words, what it is and how deep, whether it has a head, is seen.
+ROWS = r"""table => {
+  const words = (row) => {
+    const copy = row.cloneNode(true);
+    copy.querySelectorAll(".sakip-tersembunyi").forEach((part) => part.remove());
+    return copy.textContent.toLowerCase();
+  };
+  return [...table.tBodies[0].rows].map((row) => ({
+    text: row.textContent.replace(/\s+/g, " ").trim(),
+    words: words(row),
+    depth: Number(/sakip-tingkat--(\d)/.exec(row.className)?.[1] ?? 0),
+    kind: row.querySelector("th .sakip-tersembunyi")?.textContent.replace(":", "").trim().toLowerCase() ?? "",
+    head: row.querySelector("th") !== null,
+    seen: row.getClientRects().length > 0,
+  }));
+}"""
 Rows = list[dict[str, Any]]
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak ditemukan; pasang Chromium untuk uji ini")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """A static server that does not write to the terminal."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
 
 @pytest.fixture(scope="module")
-def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the real site is served, with the pages that measure and use it beside its own."""
-    site = build_site(copy_project(tmp_path_factory.mktemp("peramban") / "proyek"))
-    for page in (root / "tests" / "browser").glob("*.html"):
-        shutil.copy(page, site)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+def used(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, dict[str, Any]]]:
+    """What a reader of the table sees at each width: as it loads, looking for words, folding, on paper."""
+    site = build_site(copy_project(tmp_path_factory.mktemp("tabel") / "proyek"))
+    with served(site) as address, chromium() as browser:
+        yield {width: _plain(browser, address, width) | _used(browser, address, width) for width in WIDTHS}
 
 
-@pytest.fixture(scope="module")
-def findings(root: Path, address: str, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
-    """What Chromium measures on every page of the real site at every width."""
-    names = (path.relative_to(root / "content").with_suffix("").as_posix() for path in (root / "content").rglob("*.md"))
-    pages = sorted(f"{name.removesuffix('index')}/index.html".lstrip("/").replace("//", "/") for name in names)
-    return _dumped(f"{address}/ukur.html", {"pages": pages, "widths": WIDTHS}, tmp_path_factory.mktemp("profil"))
+def _plain(browser: Browser, address: str, width: int) -> dict[str, Any]:
+    with opened(browser, width=width, java_script_enabled=False) as (page, _):
+        page.goto(f"{address}{PAGE}")
+        return {"plain": _rows(page), "tools": page.locator(".sakip-alat").count()}
 
 
-@pytest.fixture(scope="module")
-def used(address: str, tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, Any]]:
-    """What a reader of the longest table sees at each width: as it loads, looking for words, folding, on paper."""
-    request = {"page": "/rencana/target-2016-2021/", "widths": WIDTHS, "words": [*FOUND, NOWHERE]}
-    seen = _dumped(f"{address}/tabel.html", request, tmp_path_factory.mktemp("profil"))
-    return {item["width"]: item for item in seen}
+def _used(browser: Browser, address: str, width: int) -> dict[str, Any]:
+    with opened(browser, width=width) as (page, _):
+        page.goto(f"{address}{PAGE}")
+        figure = page.locator(".sakip-tabel--lipat").first
+        field, said = figure.locator("input"), figure.locator("output")
+        fold, one = figure.locator(".sakip-alat button"), figure.locator(".sakip-lipat").first
+
+        def state() -> dict[str, Any]:
+            expanded = figure.locator(".sakip-lipat").evaluate_all("all => all.map((button) => button.ariaExpanded)")
+            return {"rows": _rows(page), "said": said.text_content(), "expanded": expanded}
+
+        def looked(words: str) -> dict[str, Any]:
+            field.fill(words)
+            return state()
+
+        found: dict[str, Any] = {"first": {**state(), "label": figure.locator("label").text_content()}}
+        found["words"] = {words: looked(words) for words in (*FOUND, NOWHERE)}
+        found["cleared"] = looked("")
+        one.click()
+        found["one"] = state()
+        one.click()
+        names = [fold.text_content()]
+        fold.click()
+        found["folded"] = {**state(), "names": [*names, fold.text_content()]}
+        page.emulate_media(media="print")
+        found["printed"] = {"rows": _rows(page), "tools": int(figure.locator(".sakip-alat").is_visible())}
+        return found
 
 
-def _dumped(address: str, request: dict[str, Any], profile: Path) -> list[dict[str, Any]]:
-    """What a page of ``browser/`` leaves behind after doing what is asked of it."""
-    done = subprocess.run(  # noqa: S603 - a browser on our own pages
-        [
-            CHROMIUM or "",
-            *FLAGS,
-            f"--user-data-dir={profile}",
-            "--dump-dom",
-            f"{address}#{quote(json.dumps(request))}",
-        ],
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=True,
-        env={**os.environ, "LANG": "C.UTF-8"},
-    )
-    findings: list[dict[str, Any]] = json.loads(html.unescape(done.stdout.split("HASIL")[1]))
-    return findings
-
-
-def test_every_page_is_measured(root: Path, findings: list[dict[str, Any]]) -> None:
-    """Each page of content/ is opened once at each width."""
-    pages = len(list((root / "content").rglob("*.md")))
-
-    assert pages * len(WIDTHS) == len(findings)
-
-
-def test_no_page_scrolls_sideways(findings: list[dict[str, Any]]) -> None:
-    """A page never has to be moved sideways, on a phone or a desk; wide tables scroll inside themselves."""
-    wide = [
-        (item["page"], item["width"], item["overflow"], item["widest"]) for item in findings if item["overflow"] > 0
-    ]
-
-    assert [] == wide
-
-
-def test_no_caption_is_cut(findings: list[dict[str, Any]]) -> None:
-    """A table's caption is readable without scrolling the table."""
-    cut = [(item["page"], item["width"]) for item in findings if item["captions"]]
-
-    assert [] == cut
-
-
-def test_text_is_large_enough(findings: list[dict[str, Any]]) -> None:
-    """No text of a page is set smaller than 12 pixels."""
-    small = [(item["page"], item["width"], item["smallest"]) for item in findings if item["smallest"] < 12]
-
-    assert [] == small
-
-
-def test_nothing_is_asked_of_another_host(findings: list[dict[str, Any]]) -> None:
-    """Reading the site tells no other host."""
-    foreign = [(item["page"], item["foreign"]) for item in findings if item["foreign"]]
-
-    assert [] == foreign
-
-
-def test_no_script_error(findings: list[dict[str, Any]]) -> None:
-    """No page raises a script error while it loads."""
-    errors = [(item["page"], item["errors"]) for item in findings if item["errors"]]
-
-    assert [] == errors
-
-
-def test_pages_say_their_language(findings: list[dict[str, Any]]) -> None:
-    """Each page tells a screen reader that it is Indonesian."""
-    languages = {item["language"] for item in findings}
-
-    assert {"id"} == languages
-
-
-# The longest table: /rencana/target-2016-2021/
+def _rows(page: Page) -> Rows:
+    rows: Rows = page.locator(".sakip-tabel--lipat table").first.evaluate(ROWS)
+    return rows
 
 
 def seen(rows: Rows) -> list[str]:

@@ -1,0 +1,38 @@
+/* What the theme does otherwise than this site wants; loaded before the theme's own script. */
+(() => {
+  "use strict";
+
+  /* The search index weighs more than any page. The theme asks for it as a page loads; here it waits until a reader
+     turns to the search, or comes from one, whose words are then marked on the page. From a disk it is a script and
+     loads as ever. */
+  const { open, send } = XMLHttpRequest.prototype;
+  const waiting = new Set();
+  let wanted = ["h", "q"].some((name) => new URLSearchParams(location.search).has(name));
+
+  function start() {
+    wanted = true;
+    waiting.forEach((request) => send.call(request));
+    waiting.clear();
+  }
+
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    this.isIndex = String(address).endsWith("/search/search_index.json");
+    open.call(this, method, address, ...(rest.length ? rest : [true]));
+  };
+
+  XMLHttpRequest.prototype.send = function (body) {
+    if (this.isIndex && !wanted) waiting.add(this);
+    else send.call(this, body);
+  };
+
+  for (const event of ["focusin", "change"]) {
+    document.addEventListener(event, ({ target }) => {
+      if (target.matches("[data-md-component=search-query], #__search")) start();
+    });
+  }
+
+  /* Tables of the guide scroll in boxes that the theme makes; by the keyboard only where these can have the focus. */
+  addEventListener("load", () => {
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) box.tabIndex = 0;
+  });
+})();
