@@ -7,12 +7,13 @@ together, so what is wrong at either width or in either scheme is seen.
 import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page
 
 from peramban import DESK, PHONE, chromium, needs_chromium, opened, served
 from sakip.site import build_site
@@ -90,22 +91,31 @@ def seen(site: Path, address: str, browser: Browser) -> list[Seen]:
     found = []
     for width, scheme in WAYS:
         with opened(browser, width=width, color_scheme=scheme) as (page, wrong):
-            loaded: dict[str, Response] = {}
-            page.on("response", lambda response, loaded=loaded: loaded.setdefault(response.url, response))
-            found += [_seen(page, address, name, width, wrong, loaded) for name in names]
+            loaded: list[str] = []
+            page.on("response", lambda response, loaded=loaded: loaded.append(response.url))
+            for name in names:
+                wrong.clear()
+                loaded.clear()
+                page.goto(f"{address}{name}", wait_until="networkidle")
+                measures, barriers = page.evaluate(MEASURES), _barriers(page)
+                weight = sum(_weight(site, url.removeprefix(address)) for url in set(loaded))
+                cookies = len(page.context.cookies())
+                found.append(Seen(name, width, measures, barriers, list(wrong), cookies, weight))
     return found
 
 
-def _seen(page: Page, address: str, name: str, width: int, wrong: list[str], loaded: dict[str, Response]) -> Seen:
-    wrong.clear()
-    loaded.clear()
-    page.goto(f"{address}{name}", wait_until="networkidle")
-    weight = sum(len(gzip.compress(response.body())) for response in loaded.values() if response.ok)
-    measures = page.evaluate(MEASURES)
+def _barriers(page: Page) -> list[str]:
+    """What axe finds: the rule, and the element that breaks it."""
     page.evaluate(ALIKE)
     response = Axe().run(page, options={"resultTypes": ["violations"]}).response
-    barriers = [f"{item['id']}: {node['html'][:120]}" for item in response["violations"] for node in item["nodes"]]
-    return Seen(name, width, measures, barriers, list(wrong), len(page.context.cookies()), weight)
+    return [f"{item['id']}: {node['html'][:120]}" for item in response["violations"] for node in item["nodes"]]
+
+
+@cache
+def _weight(site: Path, name: str) -> int:
+    """What a file of the site weighs as a server sends it."""
+    path = site / name
+    return len(gzip.compress((path / "index.html" if path.is_dir() else path).read_bytes()))
 
 
 def test_every_page_is_seen(root: Path, seen: list[Seen]) -> None:
