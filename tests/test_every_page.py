@@ -7,13 +7,13 @@ together, so what is wrong at either width or in either scheme is seen.
 import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Response
 
 from peramban import DESK, PHONE, chromium, needs_chromium, opened, served
 from sakip.site import build_site
@@ -92,7 +92,7 @@ def seen(site: Path, address: str, browser: Browser) -> list[Seen]:
     for width, scheme in WAYS:
         with opened(browser, width=width, color_scheme=scheme) as (page, wrong):
             loaded: list[str] = []
-            page.on("response", lambda response, loaded=loaded: loaded.append(response.url))
+            page.on("response", partial(_note, loaded))
             for name in names:
                 wrong.clear()
                 loaded.clear()
@@ -102,6 +102,10 @@ def seen(site: Path, address: str, browser: Browser) -> list[Seen]:
                 cookies = len(page.context.cookies())
                 found.append(Seen(name, width, measures, barriers, list(wrong), cookies, weight))
     return found
+
+
+def _note(loaded: list[str], response: Response) -> None:
+    loaded.append(response.url)
 
 
 def _barriers(page: Page) -> list[str]:

@@ -7,23 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from conftest import ROOT
+from peramban import chromium, needs_chromium
 from sakip.compute import Kinerja
 from sakip.render.cards import card
 from sakip.render.html import cards, chart
-from test_browser import CHROMIUM
 from test_grafik import charts
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak ditemukan; pasang Chromium untuk uji ini")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+pytestmark = needs_chromium
 WIDTHS = (360, 1280)
 SCHEMES = {"light": "default", "dark": "slate"}
 #: The contrast that text needs (WCAG 2.2, 1.4.3), and lines and bars (1.4.11).
@@ -57,10 +50,8 @@ MEASURE = """
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A Chromium that talks to nobody."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
