@@ -181,7 +181,7 @@ def test_numbers_are_counted(site: str, built: dict[str, list[Page]]) -> None:
 @pytest.mark.parametrize("site", SITES)
 def test_a_number_stands_on_its_part(site: str, built: dict[str, list[Page]]) -> None:
     """Each number stands in the caption of what it names; each part of a chapter has one, and references lead there."""
-    ids = {page.path.parent.name: set(page.ids) for page in built[site]}
+    ids = {page.path: set(page.ids) for page in built[site]}
     for page in built[site]:
         captions = [*page.texts("caption"), *page.texts("figcaption")]
         chapter = re.match(r"bab-(\d)", page.path.parent.name)
