@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -47,6 +48,7 @@ STRATML = "{urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport}"
 HOSTILE = (
     "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "=HYPERLINK(\"https://x\")",
     "_x0041_", "]]>", "<b>&amp;</b>", "'=1", "a\x07b\x00c", "</script>", "{{ 1 }}",
+    "<r><t>x</t></r>",
 )  # fmt: skip
 
 
@@ -354,6 +356,25 @@ def test_xlsx_runs_nothing(text: str) -> None:
     assert cell.quotePrefix is text.strip().startswith(RUNS)
 
 
+def test_long_text_is_cut_where_a_cell_ends() -> None:
+    """No cell holds more than 32,767 units of UTF-16, and no letter of two units is cut in half."""
+    raw = workbook([Lembar("A", [[Petak("🏛" * 20_000)], [Petak("a" * 32_767)]])], judul="Rekaan", pembuat="Rekaan")
+    cells = load_workbook(io.BytesIO(raw))["A"]
+
+    assert cells["A1"].value == "🏛" * 16_383
+    assert cells["A2"].value == "a" * 32_767
+
+
+@pytest.mark.parametrize("rumus", [None, "1 / 3"])
+@pytest.mark.parametrize("value", ["0.30000000000000004", "1", "-2.5", "1234567890123456", "0.1", "1e-7"])
+def test_number_is_kept_to_its_last_digit(value: str, rumus: str | None) -> None:
+    """A cell holds the binary number nearest to the exact one, with or without a formula."""
+    cells = [[Petak("K")], [Petak(Decimal(value), rumus=rumus)]]
+    raw = workbook([Lembar("A", cells)], judul="Rekaan", pembuat="Rekaan")
+
+    assert load_workbook(io.BytesIO(raw), data_only=True)["A"]["A2"].value == float(value)
+
+
 def test_workbook_tells_why_cells_are_empty(contoh: Kinerja, kisi: dict[str, Kisi], berkas: dict[str, bytes]) -> None:
     """Each absent figure has its cell and its reason on the sheet that explains the table."""
     for id, item in kisi.items():
@@ -382,6 +403,8 @@ def test_nothing_in_a_workbook_depends_on_the_machine(berkas: dict[str, bytes]) 
     for content in (content for path, content in berkas.items() if path.endswith(".xlsx")):
         for part in ZipFile(io.BytesIO(content)).infolist():
             assert (part.compress_type, part.date_time, part.create_system) == (ZIP_STORED, (1980, 1, 1, 0, 0, 0), 0)
+        told = load_workbook(io.BytesIO(content)).properties
+        assert told.created == told.modified == datetime(1980, 1, 1)
 
 
 SCRIPT = """

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 
 from sakip.compute import Kinerja, KinerjaIndikator, TahunIndikator
 from sakip.export.catalog import Katalog
-from sakip.export.xlsx import fill
 from sakip.render import write
 from sakip.render.parts import Absen, Figur
 from sakip.render.tables.cells import planned, reached
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,7 @@ class _Ukuran:
 def stratml(kinerja: Kinerja, katalog: Katalog) -> str:
     """The document; what is absent has no number, and its reason as its description."""
     plan, report = kinerja.renstra, kinerja.data.laporan[-1]
-    return fill(
-        "stratml",
+    return _template().render(
         katalog=katalog,
         instansi=kinerja.data.instansi,
         renstra=plan,
@@ -58,6 +61,23 @@ def stratml(kinerja: Kinerja, katalog: Katalog) -> str:
         },
         terbit=report.ditetapkan.isoformat() if isinstance(report.ditetapkan, date) else "",
     )
+
+
+@cache
+def _template() -> "Template":
+    """The document's template, which escapes every text."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - takes long to import; see html
+
+    environment = Environment(
+        loader=PackageLoader("sakip.export"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    return environment.get_template("stratml.xml")
 
 
 def _measure(item: KinerjaIndikator) -> _Ukuran:

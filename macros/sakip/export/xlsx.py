@@ -1,35 +1,37 @@
 """Sheets of typed cells -> the bytes of a workbook (ECMA-376), the same on every machine.
 
-Written here because no library of the project does both things that matter: a formula keeps the value it gave (viewers
-and readers that do not compute show that), and the bytes depend on nothing but the cells. So nothing is compressed
-either: what deflate makes differs between machines. No text is taken for a formula.
+XlsxWriter writes it: a formula keeps the value it gave, which viewers and readers that do not compute show. Its archive
+is packed anew without compression, because what deflate makes differs between machines. No text is taken for a formula.
 """
 
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from sakip.export.formulas import name
 from sakip.export.sheet import RUNS
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
-#: What no XML may hold, and what a spreadsheet would read as an escape of its own.
+#: What no XML may hold.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-#: No cell holds more letters.
-LONGEST = 32_767
-#: The first number of a workbook's own formats.
-OWN_FORMATS = 164
+NEWLINE = re.compile(r"\r\n?")
 WIDEST, NARROWEST, NUMBERS = 60, 9, 16
+#: The first moment that an archive can state: the workbook has no date of its own.
 EPOCH = (1980, 1, 1, 0, 0, 0)
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,114 +53,99 @@ class Lembar:
     baris: Sequence[Sequence[Petak]]
 
 
-@dataclass(slots=True)
-class _Book:
-    """What all sheets share: each text once, each look once, in the order of their first use."""
+class _Exact(float):
+    """A number in the fewest digits that give it again, where XlsxWriter would round it to sixteen."""
 
-    texts: dict[str, int] = field(default_factory=dict)
-    formats: dict[str, int] = field(default_factory=dict)
-    looks: dict[tuple[str, bool, bool], int] = field(default_factory=lambda: {("", False, False): 0})
-    used: int = 0
+    def __format__(self, spec: str, /) -> str:
+        return repr(float(self)).removesuffix(".0")
 
-    def cell(self, cell: Petak, place: str) -> str:
-        """The cell as a sheet has it, with the numbers of its text and its look."""
-        if isinstance(cell.isi, Decimal):
-            formula = f"<f>{escape(cell.rumus)}</f>" if cell.rumus else ""
-            return f'<c r="{place}" s="{self._look(cell.format, cell.tebal)}">{formula}<v>{_number(cell.isi)}</v></c>'
-        text = cell.isi or ""
-        self.used += 1
-        number = self.texts.setdefault(text, len(self.texts))
-        # marked as a text, so that it is none but a text when someone types it anew
-        look = self._look("", cell.tebal, text.lstrip().startswith(RUNS))
-        return f'<c r="{place}" s="{look}" t="s"><v>{number}</v></c>'
 
-    def _look(self, code: str, bold: bool, quoted: bool = False) -> int:
-        if code:
-            self.formats.setdefault(code, OWN_FORMATS + len(self.formats))
-        return self.looks.setdefault((code, bold, quoted), len(self.looks))
+class _Looks:
+    """The formats of a workbook, each made once, in the order of their first use."""
+
+    def __init__(self, book: "Workbook") -> None:
+        self._book = book
+        self._made: dict[tuple[str, bool, bool], Format] = {}
+
+    def of(self, cell: Petak) -> "Format":
+        """The format of a cell; a text that could run is marked as one, so that it stays a text when typed anew."""
+        text = cell.isi if isinstance(cell.isi, str) else None
+        code = "General" if text is not None else cell.format or "General"
+        key = (code, cell.tebal, text is not None and text.lstrip().startswith(RUNS))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(
+                {"num_format": code, "bold": key[1], "quote_prefix": key[2], "text_wrap": True, "valign": "top"}
+            )
+        return self._made[key]
 
 
 def workbook(sheets: Sequence[Lembar], *, judul: str, pembuat: str) -> bytes:
     """The workbook of these sheets, whose names differ in more than case and have at most 31 letters."""
-    book = _Book()
-    names = [sheet.nama for sheet in sheets]
-    written = {f"xl/worksheets/sheet{at}.xml": _sheet(sheet, book) for at, sheet in enumerate(sheets, start=1)}
-    return stored(
-        {
-            "[Content_Types].xml": fill("jenis", lembar=names),
-            "_rels/.rels": fill("akar"),
-            "docProps/core.xml": fill("sifat", judul=_text(judul), pembuat=_text(pembuat)),
-            "xl/workbook.xml": fill("isi", lembar=names),
-            "xl/_rels/workbook.xml.rels": fill("tautan", lembar=names),
-            "xl/styles.xml": fill("rupa", format=book.formats, rupa=book.looks),
-            "xl/sharedStrings.xml": fill(
-                "teks", teks=map(_text, book.texts), banyak=len(book.texts), dipakai=book.used
-            ),
-            **written,
-        }
-    )
+    from xlsxwriter import Workbook  # noqa: PLC0415 - takes long to import; only a build needs it
+
+    target = io.BytesIO()
+    with Workbook(target, OPTIONS) as book:
+        book.set_properties({"title": _text(judul), "author": _text(pembuat), "created": datetime(*EPOCH, tzinfo=UTC)})
+        looks = _Looks(book)
+        for sheet in sheets:
+            _fill(book.add_worksheet(sheet.nama), sheet, looks)
+    with ZipFile(target) as archive:
+        return stored({path: archive.read(path) for path in archive.namelist()})
 
 
-def stored(files: Mapping[str, str]) -> bytes:
+def stored(files: Mapping[str, bytes]) -> bytes:
     """A ZIP archive of these files in this order, uncompressed, without times."""
     target = io.BytesIO()
     with ZipFile(target, "w", ZIP_STORED) as archive:
-        for path, text in files.items():
+        for path, content in files.items():
             info = ZipInfo(path, EPOCH)
             info.create_system = 0  # Python writes the machine's own
-            archive.writestr(info, text.encode())
+            archive.writestr(info, content)
     return target.getvalue()
 
 
-def fill(template: str, **values: object) -> str:
-    """The named part with these values, every text among them escaped."""
-    return _environment().get_template(f"{template}.xml").render(**values)
+def _fill(page: "Worksheet", sheet: Lembar, looks: _Looks) -> None:
+    page.freeze_panes(1, 0)
+    for column, width in enumerate(_widths(sheet.baris)):
+        page.set_column(column, column, width)
+    for line, column, cell in _filled(sheet.baris):
+        _write(page, (line, column), cell, looks.of(cell))
 
 
-@cache
-def _environment() -> "Environment":
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - takes long to import; see html
-
-    return Environment(
-        loader=PackageLoader("sakip.export"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+def _filled(rows: Sequence[Sequence[Petak]]) -> Iterator[tuple[int, int, Petak]]:
+    """The cells that hold something, with their places."""
+    for line, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if cell.isi not in (None, ""):
+                yield line, column, cell
 
 
-def _sheet(sheet: Lembar, book: _Book) -> str:
-    placed = list(_placed(sheet.baris))
-    return fill(
-        "lembar",
-        kolom=_widths(sheet.baris),
-        isi=["".join(book.cell(cell, place) for place, cell in row) for row in placed],
-        tautan=[(place, _first_cell(cell.menuju)) for row in placed for place, cell in row if cell.menuju],
-    )
-
-
-def _placed(rows: Sequence[Sequence[Petak]]) -> Iterator[list[tuple[str, Petak]]]:
-    """Each row's cells that hold something, with their names; the first row is that of the heads."""
-    for line, row in enumerate(rows, start=-1):
-        yield [(name((line, at)), cell) for at, cell in enumerate(row) if cell.isi not in (None, "")]
+def _write(page: "Worksheet", place: tuple[int, int], cell: Petak, look: "Format") -> None:
+    if isinstance(cell.isi, Decimal):
+        number = _Exact(cell.isi)
+        if cell.rumus:
+            page.write_formula(*place, cell.rumus, look, number)
+        else:
+            page.write_number(*place, number, look)
+        return
+    text = _text(cell.isi or "")
+    if cell.menuju:
+        page.write_url(*place, _first_cell(cell.menuju), look, text)
+    elif text.startswith("<r>") and text.endswith("</r>"):
+        # XlsxWriter takes such a text for finished markup; one of two runs it writes itself
+        page.write_rich_string(*place, look, text[0], look, text[1:], look)
+    else:
+        page.write_string(*place, text, look)
 
 
 def _first_cell(sheet: str) -> str:
     """The first cell of a sheet, as a link inside the workbook names it."""
     doubled = sheet.replace("'", "''")
-    return f"'{doubled}'!A1"
-
-
-def _number(value: Decimal) -> str:
-    """The number as a spreadsheet holds it: a binary one, in the fewest digits that give it again."""
-    return f"{value:f}" if abs(value) < 10**15 and value == value.to_integral_value() else repr(float(value))
+    return f"internal:'{doubled}'!A1"
 
 
 def _text(value: str) -> str:
-    return ESCAPE.sub("_x005F_", UNWRITABLE.sub("", value))[:LONGEST]
+    return NEWLINE.sub("\n", UNWRITABLE.sub("", value))
 
 
 def _widths(rows: Sequence[Sequence[Petak]]) -> list[int]:
