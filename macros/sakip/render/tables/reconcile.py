@@ -24,7 +24,7 @@ def rekonsiliasi_angka(kinerja: Kinerja, *, rencana: str | None = None) -> Tabel
         (
             f"-{rencana}" if rencana else "",
             "rekonsiliasi-angka",
-            "Angka dan nama tercetak yang berbeda dari hitungan atau faktanya",
+            "Angka dan nama tercetak yang berbeda dari hitungan atau faktanya" + _of(kinerja, rencana),
         ),
         (
             Kolom("Letak dalam dokumen"),
@@ -51,7 +51,7 @@ def rekonsiliasi_pernyataan(kinerja: Kinerja, *, rencana: str | None = None) -> 
         (
             f"-{rencana}" if rencana else "",
             "rekonsiliasi-pernyataan",
-            "Pernyataan tercetak yang bertentangan satu dengan yang lain",
+            "Pernyataan tercetak yang bertentangan satu dengan yang lain" + _of(kinerja, rencana),
         ),
         (Kolom("Hal"), Kolom("Dinyatakan"), Kolom("Di tempat lain")),
         lambda item: (item.tentang, f"{_text(item.tercetak, item)} ({item.letak_dokumen})", _elsewhere(item)),
@@ -92,6 +92,12 @@ def _printed_in(kinerja: Kinerja, rencana: str | None) -> tuple[BandingCetak, ..
         return cetak_sampai(kinerja)
     plan = kinerja.data.rencana_bernama(rencana)
     return rekonsiliasi_rencana(plan) if plan else ()
+
+
+def _of(kinerja: Kinerja, rencana: str | None) -> str:
+    """Which version of a plan a title speaks of: both stand on one page."""
+    plan = kinerja.data.rencana_bernama(rencana) if rencana else None
+    return f", {plan.sebutan}" if plan else ""
 
 
 def _elsewhere(item: BandingCetak) -> str:
