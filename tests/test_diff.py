@@ -87,9 +87,12 @@ def test_a_change(case: Any, before: Sisi, project: Path) -> None:
 
 
 def read_otherwise(before: Sisi, after: Sisi) -> set[str]:
-    """The pages whose rendered text differs, but for the data files shown and the numbers of their lines."""
+    """The pages whose rendered text differs, but for the data files shown and the numbers of their lines.
+
+    The list of open data tells the sizes of its files, which say nothing that the figures do not.
+    """
     one, other = rendered(before), rendered(after)
-    return {path for path in {*one, *other} if one.get(path) != other.get(path)}
+    return {path for path in {*one, *other} - {"data-terbuka.md"} if one.get(path) != other.get(path)}
 
 
 def rendered(side: Sisi) -> dict[str, str]:

@@ -389,7 +389,7 @@ def test_a_chart_that_cannot_be_drawn_is_a_problem_with_its_place(contoh: Kinerj
     with pytest.raises(DataError) as error:
         write(replace(made, pages=(page,)))
 
-    assert [(problem.code, str(problem.letak)) for problem in error.value.problems] == [("H113", "content/a.md:7")]
+    assert [(problem.code, str(problem.letak)) for problem in error.value.problems] == [("H114", "content/a.md:7")]
     assert "Grafik tidak dapat digambar (Vega-Lite to SVG" in str(error.value.problems[0])
 
 

@@ -397,8 +397,12 @@ def test_card_names_a_unit_once(indikator: str, target: str, contoh: Kinerja) ->
 
 
 def tables(year: Kinerja) -> Iterator[Tabel]:
-    """Every table that a page can ask for, with every choice that it takes."""
-    return (found for name in TABLES for found in asked(find_table, TABLES[name], name, year) if found is not None)
+    """Every table that a page can ask for, with every choice that it takes.
+
+    But for the worked cases: their figures are of no agency, so that no line and no trace stands behind them.
+    """
+    names = [name for name in TABLES if not name.startswith("kasus-")]
+    return (found for name in names for found in asked(find_table, TABLES[name], name, year) if found is not None)
 
 
 def charts(year: Kinerja) -> Iterator[Grafik]:

@@ -107,9 +107,8 @@ def evaluation_card(kinerja: Kinerja) -> Card | None:
         facts.append((f"Evaluasi {old.tahun}", score))
     change = kinerja.selisih_evaluasi
     if change is not None and change.nilai is not None:
-        way = "naik " if change.nilai > 0 else "turun " if change.nilai < 0 else ""
-        moved = f"{way}{figures.number(change.nilai.copy_abs())} poin"
-        facts.append(("Perubahan", Figur(moved, change.nilai, jejak=f"hitung-evaluasi-{kinerja.tahun}")))
+        moved = figures.number(change.nilai)
+        facts.append(("Perubahan (poin)", Figur(moved, change.nilai, jejak=f"hitung-evaluasi-{kinerja.tahun}")))
     return Card(
         nama="Nilai akuntabilitas kinerja",
         jenis=f"Evaluasi AKIP {newest.tahun}",
