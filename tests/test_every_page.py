@@ -24,8 +24,8 @@ pytestmark = needs_chromium
 WAYS = ((PHONE, "light"), (DESK, "dark"))
 #: What a page may weigh as it is sent, with everything that it loads.
 HEAVIEST = 200_000
-#: axe takes minutes for thousands of rows. Of those that are built alike (elements, classes, text or none) it gets two;
-#: rows of a table with cells that span rows are all left, because their heads stand in other rows.
+#: axe takes minutes for thousands of rows. Of those that are built alike (elements, classes, text or none) it gets two,
+#: and one at least in each table or list; rows of a table with cells that span rows are all left, because their heads stand in other rows.
 ALIKE = """() => {
   const shape = (part) => part.nodeType !== 1 ? (part.nodeValue.trim() && "t")
     : `${part.tagName}.${part.getAttribute("class")}(${[...part.childNodes].map(shape).join("")})`;
@@ -34,7 +34,7 @@ ALIKE = """() => {
     if (!part.isConnected || part.closest("table")?.querySelector("[rowspan]")) continue;
     const key = `${part.parentElement.className} ${shape(part)}`;
     seen.set(key, (seen.get(key) ?? 0) + 1);
-    if (seen.get(key) > 2) part.remove();
+    if (seen.get(key) > 2 && part.parentElement.childElementCount > 1) part.remove();
   }
 }"""
 MEASURES = """() => {

@@ -127,7 +127,7 @@ def test_each_command_can_be_given(page: str) -> None:
 def test_pictures() -> None:
     """Each picture is shown, told in words, and small; the first page's is README's too, and larger."""
     used = [item for path in GUIDE.glob("*.md") for item in PICTURE.findall(path.read_text("utf-8"))]
-    small = {path.name for path in PICTURES.glob("*.png") if path.stat().st_size < LARGEST} | {"beranda.png"}
+    small = {path.name for path in PICTURES.glob("*.png") if path.stat().st_size < LARGEST}
 
     assert {name for _, name in used} == {path.name for path in PICTURES.iterdir()}
     assert {name for _, name in used} == small

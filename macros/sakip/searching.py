@@ -21,8 +21,8 @@ SEPARATOR = (
 )
 #: What a word counts by the place it stands in; ``sebutan`` is read by the search only.
 FIELDS = {"title": 8, "sebutan": 8, "text": 1, "tags": 1}
-#: A page for those who write the report comes after the report's own.
-GUIDE, GUIDE_COUNTS = "panduan/", 0.3
+#: What pages for those who write the report, and the glossary, count beside the report's own.
+COUNTS = {"panduan/": 0.3, "istilah/": 0.5}
 #: Two ways to say the same: who looks for the one finds the headings that have the other.
 PAIRS = (
     ("AKIP", "akuntabilitas kinerja"),
@@ -91,9 +91,8 @@ def _entry(entry: dict[str, Any]) -> dict[str, Any]:
     entry = {**entry, "text": ROW.sub(r"<\1p>", EXAMPLE.sub("", entry["text"]))}
     if names := _other_names(entry["title"]):
         entry["sebutan"] = names
-    if entry["location"].startswith(GUIDE):
-        entry["boost"] = GUIDE_COUNTS
-    return entry
+    less = [count for folder, count in COUNTS.items() if entry["location"].startswith(folder)]
+    return entry | ({"boost": less[0]} if less else {})
 
 
 def _other_names(title: str) -> str:
