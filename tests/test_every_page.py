@@ -25,7 +25,8 @@ WAYS = ((PHONE, "light"), (DESK, "dark"))
 #: What a page may weigh as it is sent, with everything that it loads.
 HEAVIEST = 200_000
 #: axe takes minutes for thousands of rows. Of those that are built alike (elements, classes, text or none) it gets two,
-#: and one at least in each table or list; rows of a table with cells that span rows are all left, because their heads stand in other rows.
+#: and one at least in each table or list; rows of a table with cells that span rows are all left, because their heads
+#: stand in other rows.
 ALIKE = """() => {
   const shape = (part) => part.nodeType !== 1 ? (part.nodeValue.trim() && "t")
     : `${part.tagName}.${part.getAttribute("class")}(${[...part.childNodes].map(shape).join("")})`;
