@@ -86,9 +86,9 @@ def seen(article: str) -> tuple[object, ...]:
 
 
 def links(article: str) -> list[str]:
-    """Every address that the article leads to, in order, but for the explanations of terms."""
+    """Every address that the article leads to, in order, but for the explanations of terms; "./?a" is "?a"."""
     found = [about for tag, about in Article(article).shapes if tag == "a" and "href" in about]
-    return [about["href"] for about in found if about.get("class") != "sakip-istilah"]
+    return [re.sub(r"^\./(?=\?)", "", about["href"]) for about in found if about.get("class") != "sakip-istilah"]
 
 
 def title(page: Path) -> str:
