@@ -27,7 +27,7 @@ TASKS: dict[str, list[list[str]]] = {
         ["-m", "ruff", "check", "."],
         ["-m", "ruff", "format", "--check", "."],
         ["-m", "mypy"],
-        ["-m", "pytest", "--numprocesses=auto", "--dist=loadfile"],
+        ["-m", "pytest", "--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder"],
     ],
     "bench": [["tests/bench.py"]],
 }
