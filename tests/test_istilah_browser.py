@@ -1,29 +1,16 @@
 """Terms and worked cases in a real Chromium: with a mouse, a keyboard and a finger, without scripts, on paper."""
 
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped,unused-ignore]
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page
 
+from peramban import chromium, needs_chromium, served
 from sakip.site import build_site
 from situs import copy_project
 
-CHROMIUM = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TERM = "a.sakip-istilah"
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 #: The explanation of a term as it is drawn: where, in which colours, and what it says.
@@ -42,31 +29,21 @@ CONTRAST = """([one, other]) => {
   return (a + 0.05) / (b + 0.05);
 }"""
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak ditemukan; pasang Chromium untuk uji ini")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """A static server that does not write to the terminal."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the real site is served."""
-    site = build_site(copy_project(tmp_path_factory.mktemp("istilah") / "proyek"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(build_site(copy_project(tmp_path_factory.mktemp("istilah") / "proyek"))) as address:
+        yield address.rstrip("/")
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture
