@@ -17,7 +17,7 @@ from sakip.pages.site import Numbered, PageLinks, Site
 from sakip.problem import did_you_mean
 from sakip.render.html import fill, sentence
 from sakip.render.origins import origins
-from sakip.render.parts import Kalimat, Rincian
+from sakip.render.parts import Isian, Kalimat, Rincian
 
 if TYPE_CHECKING:
     from sakip.changes import Riwayat
@@ -93,7 +93,8 @@ class Answer:
 
 def filled(template: str, **values: object) -> Answer:
     """The answer that shows these values by a template, which is given the page's ``links`` too."""
-    return Answer(lambda: tuple(values.values()), lambda setting: fill(template, links=setting.links, **values))
+    shown = Isian(template, values)
+    return Answer(lambda: shown, lambda setting: fill(template, links=setting.links, **values))
 
 
 def said(kalimat: Callable[[], Kalimat]) -> Answer:

@@ -28,15 +28,13 @@ from sakip.pages.context import (
     said,
 )
 from sakip.problem import did_you_mean
-from sakip.render import write
 from sakip.render.charts import CHARTS
 from sakip.render.html import chart, chart_anchor, fill, table, table_anchor
-from sakip.render.parts import Grafik, Tabel
+from sakip.render.parts import Grafik, Isian, Rujukan, Tabel
 from sakip.render.tables import TABLES
 from sakip.render.tables.annex import lost, title_of
-from sakip.render.tables.cells import source
 from sakip.render.tables.change import LEVELS
-from sakip.render.tree import picture
+from sakip.render.tree import picture, title
 from sakip.render.tree import pohon as tree
 
 Options = Mapping[str, object]
@@ -97,7 +95,7 @@ def _as_part(found: Tabel | Grafik) -> Part:
 
 
 def _tree_part(kinerja: Kinerja) -> Part:
-    return Part("Gambar", "pohon", f"Pohon kinerja {kinerja.data.instansi.singkatan} {kinerja.tahun}", "gambar-pohon")
+    return Part("Gambar", "pohon", title(kinerja), "gambar-pohon")
 
 
 def _lost_part(kinerja: Kinerja, bagian: str) -> Part | None:
@@ -152,25 +150,13 @@ def grafik(context: Context, nama: str, **options: object) -> Answer:
 
 def pohon(context: Context) -> Answer:
     """The tree of performance, as a picture and as a list."""
-    return Answer(
-        lambda: (_tree_part(context.kinerja).judul, tree(context.kinerja)),
-        lambda setting: _tree(context.kinerja, setting),
-    )
+    part = _tree_part(context.kinerja)
 
+    def write(setting: Setting) -> Markup:
+        found = tree(context.kinerja)
+        return fill("pohon", anchor=part.anchor, nomor=setting.nomor(part), pohon=found, gambar=picture(found.akar))
 
-def _tree(kinerja: Kinerja, setting: Setting) -> Markup:
-    part, roots = _tree_part(kinerja), tree(kinerja)
-    return fill(
-        "pohon",
-        anchor=part.anchor,
-        nomor=setting.nomor(part),
-        judul=part.judul,
-        pohon=roots,
-        gambar=picture(roots),
-        uraian=f"Pohon dari kiri ke kanan: {write.listed([root.nama for root in roots])}, masing-masing dengan "
-        "sasaran, indikator, program, dan kegiatannya. Isinya sama dengan daftar di bawah gambar.",
-        sumber=source(kinerja.renstra),
-    )
+    return Answer(lambda: tree(context.kinerja), write)
 
 
 def bagian_hilang(context: Context, bagian: str) -> Answer:
@@ -178,16 +164,9 @@ def bagian_hilang(context: Context, bagian: str) -> Answer:
     found, part = _lost(context.kinerja, bagian), _lost_part(context.kinerja, bagian)
     if found is None or part is None:
         return Answer(lambda: None, lambda _: Markup())
+    shown = Isian("bagian_hilang", {"part": part, "alasan": found.alasan})
     return Answer(
-        lambda: (part.judul, found.alasan),
-        lambda setting: fill(
-            "bagian_hilang",
-            anchor=part.anchor,
-            jenis=part.jenis,
-            nomor=setting.nomor(part),
-            judul=part.judul,
-            alasan=found.alasan,
-        ),
+        lambda: shown, lambda setting: fill("bagian_hilang", nomor=setting.nomor(part), part=part, alasan=found.alasan)
     )
 
 
@@ -210,7 +189,7 @@ def _reference(context: Context, part: Part | None, name: str) -> Answer:
         raise UnnumberedError(f"{name} tidak ada di halaman berbab, sehingga tidak bernomor. Tampilkan dahulu.")
     teks = f"{numbered.jenis} {numbered.nomor}"
     return Answer(
-        lambda: teks,
+        lambda: Rujukan(teks, numbered.page, numbered.anchor),
         lambda setting: fill(
             "tautan", teks=teks, alamat=setting.site.address(setting.page, numbered.page, numbered.anchor)
         ),

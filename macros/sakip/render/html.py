@@ -1,7 +1,6 @@
 """The one place that makes markup: templates filled by an environment that escapes every ``str``."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import PurePosixPath
@@ -15,8 +14,9 @@ from sakip.problem import Letak
 from sakip.render.cards import Card
 from sakip.render.described import described
 from sakip.render.drawing import NARROW, WIDE, drawing, spark
-from sakip.render.parts import Absen, Figur, Grafik, Kalimat, Kolom, Rincian, Status, Tabel
+from sakip.render.parts import Absen, Figur, Grafik, Kalimat, Rincian, Status, Tabel
 from sakip.render.picture import drawn
+from sakip.render.shape import absences, headers, heads, row_heads, spans
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,17 +33,6 @@ class Links(Protocol):
 
     def indikator(self, id: str) -> str | None:
         """The address of an indicator's own page."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A cell of a table's head."""
-
-    id: str
-    judul: str
-    lebar: int = 1
-    tinggi: int = 1
-    angka: bool = False
 
 
 @cache
@@ -100,20 +89,19 @@ def table(
     on paper the reasons stand below the table.
     """
     anchor = table_anchor(tabel.id)
-    heads = _heads(tabel.kolom, anchor)
     return fill(
         "tabel",
         tabel=tabel,
         nomor=nomor,
         anchor=anchor,
-        heads=heads,
-        headers=_headers(tabel.kolom, anchor),
+        heads=heads(tabel.kolom, anchor),
+        headers=headers(tabel.kolom, anchor),
         links=links,
         unduh=unduh,
         asal=asal,
-        absences=_absences(tabel),
-        rentang_baris=_spans(tabel),
-        kepala_baris=_row_heads(tabel, anchor),
+        absences=absences(tabel),
+        rentang_baris=spans(tabel),
+        kepala_baris=row_heads(tabel, anchor),
         pohon=any(baris.tingkat for baris in tabel.baris),
         rincian=[found for id in tabel.jejak if (found := traces(id)) is not None],
     )
@@ -163,71 +151,3 @@ def chart_anchor(id: str) -> str:
 def line_anchor(letak: Letak) -> str:
     """The anchor of a line of a data file on the page that shows them."""
     return f"{PurePosixPath(letak.berkas).stem}-{letak.baris}"
-
-
-def _spans(tabel: Tabel) -> list[list[int]]:
-    """For each cell the rows it spans: 0 for one that continues the cell above it."""
-    spans = [[1] * len(row.sel) for row in tabel.baris]
-    for column in range(len(tabel.kolom)):
-        start = 0
-        for at, row in enumerate(tabel.baris):
-            if row.sel[column] is None and at:
-                spans[at][column] = 0
-                spans[start][column] += 1
-            else:
-                start = at
-    return spans
-
-
-def _row_heads(tabel: Tabel, anchor: str) -> list[str]:
-    """For each row the id of the head that names it: its own, or the one above that spans it."""
-    heads: list[str] = []
-    for at, row in enumerate(tabel.baris):
-        heads.append(heads[-1] if row.sel[tabel.kepala] is None and heads else f"{anchor}-b{at}")
-    return heads
-
-
-def _absences(tabel: Tabel) -> list[str]:
-    """Why cells are empty, row by row, where no note says it already."""
-    said = " ".join(tabel.catatan)
-    reasons: dict[str, list[str]] = {}
-    name = ""
-    for row in tabel.baris:
-        head = row.sel[tabel.kepala]
-        name = name if head is None else head if isinstance(head, str) else ""
-        for cell in row.sel:
-            if isinstance(cell, Absen) and cell.alasan.rstrip(".") not in said:
-                rows = reasons.setdefault(cell.alasan, [])
-                rows += [name] if name and name not in rows else []
-    return [f"{', '.join(rows)}: {reason}" if rows else reason for reason, rows in reasons.items()]
-
-
-def _heads(columns: tuple[Kolom, ...], anchor: str) -> list[list[_Head]]:
-    """One row of heads, or two where columns stand in groups."""
-    grouped = any(column.kelompok for column in columns)
-    top: list[_Head] = []
-    below: list[_Head] = []
-    for at, column in enumerate(columns):
-        title = f"{column.judul} ({column.satuan})" if column.satuan else column.judul
-        if not column.kelompok:
-            top.append(_Head(f"{anchor}-k{at}", title, tinggi=2 if grouped else 1, angka=column.angka))
-            continue
-        below.append(_Head(f"{anchor}-k{at}", title, angka=column.angka))
-        if at and columns[at - 1].kelompok == column.kelompok:
-            top[-1] = replace(top[-1], lebar=top[-1].lebar + 1)
-        else:
-            top.append(_Head(f"{anchor}-g{at}", column.kelompok))
-    return [top, below] if below else [top]
-
-
-def _headers(columns: tuple[Kolom, ...], anchor: str) -> list[str]:
-    """For each column the ids of its heads, for tables whose heads stand in groups; empty otherwise."""
-    if not any(column.kelompok for column in columns):
-        return ["" for _ in columns]
-    ids: list[str] = []
-    group = ""
-    for at, column in enumerate(columns):
-        if column.kelompok and (at == 0 or columns[at - 1].kelompok != column.kelompok):
-            group = f"{anchor}-g{at} "
-        ids.append(f"{group if column.kelompok else ''}{anchor}-k{at}")
-    return ids

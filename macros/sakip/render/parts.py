@@ -1,5 +1,6 @@
 """What is to be shown, as immutable values; any writer (HTML now, CSV, XLSX and PDF from the same) reads these."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -189,6 +190,23 @@ class Grafik:
     tabel: Tabel
     catatan: tuple[str, ...] = ()
     sumber: Sumber = Sumber()
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """Values that a template shows, by the names they have there."""
+
+    templat: str
+    isi: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Rujukan:
+    """The number of a part that stands elsewhere ('Tabel 3.2'), and where: the page, and the anchor on it."""
+
+    teks: str
+    page: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from sakip.model.base import Fakta
 from sakip.problem import Letak
-from sakip.render.parts import Absen, Batangan, Figur, Garis, Status
+from sakip.render.parts import Absen, Batangan, Figur, Garis, Isian, Status
 from sakip.render.write import plain_text
 
 #: What of a described part is not shown as words.
-UNSHOWN = frozenset({"id", "jejak", "letak", "nilai", "rupa", "anchor", "garis", "periode"})
+UNSHOWN = frozenset({"id", "jejak", "letak", "nilai", "rupa", "anchor", "garis", "page", "periode"})
 
 
 def words(value: object) -> Iterator[str]:
@@ -29,8 +29,8 @@ def words(value: object) -> Iterator[str]:
             yield f"{value.teks} ({value.alasan})"
         case Decimal() | int() | date():
             yield str(value)
-        case Fakta():
-            yield from words([getattr(value, name) for name in type(value).model_fields])
+        case Fakta() | Isian():
+            yield from words(_values(value))
         case Mapping():
             yield from words([part for item in value.items() for part in item])
         case tuple() if _is_sentence(value):
@@ -40,6 +40,12 @@ def words(value: object) -> Iterator[str]:
                 yield from words(item)
         case _ if is_dataclass(value):
             yield from words([getattr(value, item.name) for item in fields(value) if item.name not in UNSHOWN])
+
+
+def _values(value: Fakta | Isian) -> list[object]:
+    if isinstance(value, Isian):
+        return list(value.isi.values())
+    return [getattr(value, name) for name in type(value).model_fields]
 
 
 def _is_sentence(value: tuple[object, ...]) -> bool:

@@ -7,6 +7,9 @@ template draws it.
 from dataclasses import dataclass
 
 from sakip.compute import Kinerja, Simpul
+from sakip.render.parts import Sumber
+from sakip.render.tables.cells import source
+from sakip.render.write import listed
 
 LINE = 15
 PADDING = 8
@@ -25,6 +28,16 @@ class Cabang:
     jenis: str
     nama: str
     anak: tuple["Cabang", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pohon:
+    """The tree with its title and source, and what its picture shows in words."""
+
+    judul: str
+    akar: tuple[Cabang, ...]
+    uraian: str
+    sumber: Sumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +62,24 @@ class Gambar:
     garis: tuple[str, ...]
 
 
-def pohon(kinerja: Kinerja) -> tuple[Cabang, ...]:
+def pohon(kinerja: Kinerja) -> Pohon:
     """The whole tree, one root for each tujuan; kegiatan and below only where the year has a budget."""
+    roots = _roots(kinerja)
+    return Pohon(
+        judul=title(kinerja),
+        akar=roots,
+        uraian=f"Pohon dari kiri ke kanan: {listed([root.nama for root in roots])}, masing-masing dengan sasaran, "
+        "indikator, program, dan kegiatannya.",
+        sumber=source(kinerja.renstra),
+    )
+
+
+def title(kinerja: Kinerja) -> str:
+    """What the tree is called."""
+    return f"Pohon kinerja {kinerja.data.instansi.singkatan} {kinerja.tahun}"
+
+
+def _roots(kinerja: Kinerja) -> tuple[Cabang, ...]:
     budget = {node.id: node for node in kinerja.anggaran.jumlah.anak} if kinerja.anggaran else {}
     names = {item.id: item.nama for item in kinerja.renstra.program}
     return tuple(
