@@ -4,6 +4,7 @@ Not part of the program. It shows that a site generator of another make needs th
 ``test_setara`` measures what they leave to be done.
 """
 
+import logging
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from zensical.extensions.context import ContextPreprocessor  # type: ignore[impo
 
 from sakip.book import Book, open_book
 from sakip.placement import Placement
+
+LOG = logging.getLogger(__name__)
 
 
 @cache
@@ -36,7 +39,7 @@ class _Pages(Preprocessor):
 
 class _Sakip(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
-        placement = Placement()
+        placement = Placement(lambda problem: LOG.error("%s", problem))
         placement.extendMarkdown(md)
         md.preprocessors.register(_Pages(md, placement), "sakip", 200)
 

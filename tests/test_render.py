@@ -701,7 +701,7 @@ def test_tree_rows(agency: str, request: pytest.FixtureRequest) -> None:
     assert year.anggaran is not None
     shown = {tabel.id: tabel for tabel in tables(year)}
     nodes = {
-        "program": [(node.nama, depth) for root in pohon(year).akar for node, depth in branches(root)],
+        "program": [(node.nama, depth) for root in pohon(year) for node, depth in branches(root)],
         "anggaran-program": depths(year.anggaran.jumlah),
         "belanja": depths(year.anggaran.belanja),
         "realisasi-belanja": depths(year.anggaran.belanja),
@@ -731,7 +731,7 @@ def depths(root: Simpul | None) -> list[tuple[str, int]]:
 @pytest.mark.parametrize("agency", AGENCIES)
 def test_picture_of_the_tree(agency: str, request: pytest.FixtureRequest) -> None:
     """Each node down to the fourth level has a box with its whole name; no boxes touch; each line joins two boxes."""
-    roots = pohon(request.getfixturevalue(agency)).akar
+    roots = pohon(request.getfixturevalue(agency))
     drawn = picture(roots)
     nodes = [node for root in roots for node, depth in branches(root) if depth < 4]
 

@@ -32,7 +32,7 @@ def define_env(env: Any) -> None:
     config = env.conf
     root = Path(config["config_file_path"]).absolute().parent  # as given to a generator: perhaps relative
     env.sakip_pages, env.sakip_problems, env.sakip_brief = {}, (), ""
-    placement = Placement()
+    placement = Placement(_tell)
     glossary = Glossary()
     config["markdown_extensions"] += [placement, glossary]
     env.sakip_placement, env.sakip_glossary = placement, glossary
@@ -120,7 +120,11 @@ def _whole(address: str | None) -> str:
 def _report(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         if problem.severity is Severity.GALAT:
-            LOG.error("%s", problem)
+            _tell(problem)
+
+
+def _tell(problem: Problem) -> None:
+    LOG.error("%s", problem)
 
 
 def _name(config: Any, book: Book) -> None:

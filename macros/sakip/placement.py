@@ -1,12 +1,11 @@
 """Python-Markdown extension: puts rendered parts in place, and keeps a page's own HTML and foreign addresses out.
 
 A page is text from a stranger's pull request. Raw HTML in it is refused, and so are addresses that run a script and
-pictures of other hosts; each is logged as an error with the page and, where it can be found, the line.
+pictures of other hosts; each is told with the page and, where it can be found, the line.
 """
 
-import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import unescape
 from itertools import count
 from xml.etree.ElementTree import Element
@@ -20,7 +19,6 @@ from markupsafe import Markup
 
 from sakip.problem import Letak, Problem
 
-LOG = logging.getLogger("mkdocs.plugins.sakip")
 #: Code blocks and spans, in which a page may show what it may not say.
 CODE = re.compile(r"(?ms)^ {0,3}(```+|~~~+).*?^ {0,3}\1|`[^`\n]+`")
 RAW = r"(</?[A-Za-z][^>\n]*>?|<!--.*?-->|<[!?][^>\n]*>)"
@@ -31,9 +29,10 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 class Placement(Extension):
     """The rendered parts of the page that is being converted, and the refusals found in it."""
 
-    def __init__(self) -> None:
-        """No page yet."""
+    def __init__(self, tell: Callable[[Problem], None]) -> None:
+        """No page yet; ``tell`` is given each refusal."""
         super().__init__()
+        self.tell = tell
         self.page = ""
         self.text = ""
         self.mark = "sakip0:"
@@ -66,14 +65,14 @@ class Placement(Extension):
         md.treeprocessors.register(_RefuseAddresses(md, self), "sakip_addresses", 5)
 
     def refuse(self, code: str, snippet: str, message: str) -> None:
-        """Log a refusal at the next line of the page that has the snippet outside code."""
+        """Tell a refusal at the next line of the page that has the snippet outside code."""
         at = self.text.find(snippet, self.searched.get(snippet, 0))
         self.searched[snippet] = at + 1
         line = self.text.count("\n", 0, at) + 1 if at >= 0 else 1
         if (code, line) in self.told:
             return
         self.told.add((code, line))
-        LOG.error("%s", Problem(code, Letak(f"content/{self.page}", line), message))
+        self.tell(Problem(code, Letak(f"content/{self.page}", line), message))
 
 
 class _Place(Preprocessor):

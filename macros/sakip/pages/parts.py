@@ -33,9 +33,11 @@ from sakip.render.html import chart, chart_anchor, fill, table, table_anchor
 from sakip.render.parts import Grafik, Isian, Rujukan, Tabel
 from sakip.render.tables import TABLES
 from sakip.render.tables.annex import lost, title_of
+from sakip.render.tables.cells import source
 from sakip.render.tables.change import LEVELS
-from sakip.render.tree import picture, title
+from sakip.render.tree import Pohon, picture, title
 from sakip.render.tree import pohon as tree
+from sakip.render.write import listed
 
 Options = Mapping[str, object]
 Built = TypeVar("Built")
@@ -153,10 +155,21 @@ def pohon(context: Context) -> Answer:
     part = _tree_part(context.kinerja)
 
     def write(setting: Setting) -> Markup:
-        found = tree(context.kinerja)
+        found = _tree(context.kinerja)
         return fill("pohon", anchor=part.anchor, nomor=setting.nomor(part), pohon=found, gambar=picture(found.akar))
 
-    return Answer(lambda: tree(context.kinerja), write)
+    return Answer(lambda: _tree(context.kinerja), write)
+
+
+def _tree(kinerja: Kinerja) -> Pohon:
+    roots = tree(kinerja)
+    return Pohon(
+        judul=title(kinerja),
+        akar=roots,
+        uraian=f"Pohon dari kiri ke kanan: {listed([root.nama for root in roots])}, masing-masing dengan sasaran, "
+        "indikator, program, dan kegiatannya.",
+        sumber=source(kinerja.renstra),
+    )
 
 
 def bagian_hilang(context: Context, bagian: str) -> Answer:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from sakip.compute import Kinerja, Simpul
 from sakip.render.parts import Sumber
-from sakip.render.tables.cells import source
-from sakip.render.write import listed
 
 LINE = 15
 PADDING = 8
@@ -62,24 +60,13 @@ class Gambar:
     garis: tuple[str, ...]
 
 
-def pohon(kinerja: Kinerja) -> Pohon:
-    """The whole tree, one root for each tujuan; kegiatan and below only where the year has a budget."""
-    roots = _roots(kinerja)
-    return Pohon(
-        judul=title(kinerja),
-        akar=roots,
-        uraian=f"Pohon dari kiri ke kanan: {listed([root.nama for root in roots])}, masing-masing dengan sasaran, "
-        "indikator, program, dan kegiatannya.",
-        sumber=source(kinerja.renstra),
-    )
-
-
 def title(kinerja: Kinerja) -> str:
     """What the tree is called."""
     return f"Pohon kinerja {kinerja.data.instansi.singkatan} {kinerja.tahun}"
 
 
-def _roots(kinerja: Kinerja) -> tuple[Cabang, ...]:
+def pohon(kinerja: Kinerja) -> tuple[Cabang, ...]:
+    """The whole tree, one root for each tujuan; kegiatan and below only where the year has a budget."""
     budget = {node.id: node for node in kinerja.anggaran.jumlah.anak} if kinerja.anggaran else {}
     names = {item.id: item.nama for item in kinerja.renstra.program}
     return tuple(

@@ -78,7 +78,7 @@ def program(kinerja: Kinerja) -> Tabel:
         id="program",
         judul="Keterkaitan tujuan, sasaran, dan indikator dengan program, kegiatan, dan sub kegiatan",
         kolom=(Kolom("Uraian"), Kolom("Kedudukan")),
-        baris=tuple(row for root in pohon(kinerja).akar for row in _branch(root, 0)),
+        baris=tuple(row for root in pohon(kinerja) for row in _branch(root, 0)),
         sumber=source(kinerja.renstra),
     )
 
