@@ -34,7 +34,7 @@ TASKS: dict[str, list[list[str]]] = {
 #: Commands of the program itself, which take options and files: ``python run.py audit laporan.xlsx``.
 COMMANDS = (
     "check", "diff", "build", "preview", "comment", "publish", "archive", "verify", "explain", "audit", "format",
-    "schema",
+    "schema", "pdf",
 )  # fmt: skip
 
 

@@ -1,8 +1,9 @@
 """The edge that reads: a project folder -> its facts, the year's performance and its pages, or every problem in it."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from sakip.check import Perkara, Sekitar, page_problems, perkara, review
 from sakip.compute import Kinerja, kinerja
 from sakip.load import load
 from sakip.model import Dataset
-from sakip.pages import Draft, Page, Repositori, draft, write
+from sakip.pages import Cetakan, Draft, Page, Repositori, draft, write
 from sakip.paths import plain_file
 from sakip.problem import NOWHERE, DataError, Problem, Severity
 from sakip.published import published
+from sakip.repository import commit_time
 
 if TYPE_CHECKING:
     from sakip.changes import Riwayat
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Book:
-    """A project that can be published: its performance, its pages, and what the check still remarks."""
+    """A project that can be published: its performance, its pages, and what the check still remarks.
+
+    ``printed`` makes the documents for print; they are of the site only under ``cetak``.
+    """
 
     kinerja: Kinerja
     draft: Draft
@@ -29,11 +34,19 @@ class Book:
     directory_urls: bool
     repositori: Repositori | None
     alamat: str
+    printed: Callable[[], tuple[Cetakan, ...]]
+    cetak: bool
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every page by its path; written when first asked for, because a check asks for none."""
-        return write(self.draft, directory_urls=self.directory_urls, repositori=self.repositori, alamat=self.alamat)
+        return write(
+            self.draft,
+            directory_urls=self.directory_urls,
+            repositori=self.repositori,
+            alamat=self.alamat,
+            cetakan=self.printed if self.cetak else None,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,8 +93,11 @@ def open_book(
     directory_urls: bool = True,
     repositori: Repositori | None = None,
     alamat: str = "",
+    cetak: bool = False,
 ) -> Book:
     """What can be published; ``alamat`` is where the site will stand, where that is known.
+
+    ``cetak``: the site has the documents for print.
 
     Raises DataError with every problem where one keeps it from being so.
     """
@@ -95,7 +111,16 @@ def open_book(
         directory_urls=directory_urls,
         repositori=repositori,
         alamat=alamat,
+        printed=cache(partial(_prints, found.draft, root, content, alamat)),
+        cetak=cetak,
     )
+
+
+def _prints(draft: Draft, root: Path, content: Path, alamat: str) -> tuple[Cetakan, ...]:
+    from sakip.document import moment, prints  # noqa: PLC0415 - takes long to import, and a check prints nothing
+
+    saat = moment(os.environ.get("SOURCE_DATE_EPOCH"), commit_time(root), draft.kinerja.tahun)
+    return prints(draft, content, saat, alamat=alamat)
 
 
 def _trail(root: Path, data: Dataset) -> "Riwayat | None":

@@ -45,6 +45,7 @@ def define_env(env: Any) -> None:
             directory_urls=config["use_directory_urls"],
             repositori=repository,
             alamat=_whole(config["site_url"]),
+            cetak=config["strict"],  # a preview that is served is made again at every change
         )
         env.sakip_pages = book.pages
     except DataError as error:

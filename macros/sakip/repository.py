@@ -62,6 +62,14 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
     return done.stdout
 
 
+def commit_time(root: Path) -> int | None:
+    """When the commit at hand was made, in seconds; None where git does not know."""
+    try:
+        return int(git(root, "log", "-1", "--format=%ct"))
+    except (GitError, ValueError):
+        return None
+
+
 def commit_of(root: Path, name: str) -> str:
     """The commit that a branch, a tag or any other name means. Raises GitError with what to do."""
     if not has_repository(root):

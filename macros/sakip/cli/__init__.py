@@ -46,6 +46,7 @@ COMMANDS: Mapping[str, Command] = {
         "sakip.cli.check", "memeriksa data dan makro halaman, lalu menunjukkan setiap masalah di barisnya"
     ),
     "build": Command("sakip.cli.build", "memeriksa semuanya, tautan juga, lalu membangun situs ke folder site/"),
+    "pdf": Command("sakip.cli.pdf", "mencetak LKjIP dan dokumen kinerja lain ke folder dokumen/"),
     "serve": Command("sakip.cli.serve", "menampilkan pratinjau yang memuat ulang sendiri; hentikan dengan Ctrl+C"),
     "diff": Command("sakip.cli.diff", "membandingkan dua keadaan data dan menunjukkan akibat perubahannya"),
     "comment": Command("sakip.cli.comment", "menulis tanggapan atas usulan di GitHub atau GitLab", needs_project=False),

@@ -61,7 +61,7 @@ def wants_color(stream: TextIO) -> bool:
     return able and stream.isatty()
 
 
-def write_whole(path: Path, text: str) -> bool:
+def write_whole(path: Path, content: str | bytes) -> bool:
     """Write a file whole or not at all. Says so on stderr and returns False where it cannot be written."""
     if not path.name:
         sys.stderr.write("Nama berkas hasil kosong. Tulis namanya, misalnya hasil.txt.\n")
@@ -70,8 +70,7 @@ def write_whole(path: Path, text: str) -> bool:
     try:
         if path.exists() and not path.is_file():  # a device, such as /dev/null, is written to and stays
             fresh = path
-        with fresh.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        fresh.write_bytes(content.encode("utf-8", "replace") if isinstance(content, str) else content)
         if fresh != path:  # a link is itself replaced
             fresh.replace(path)
     except OSError as error:

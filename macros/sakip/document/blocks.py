@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sakip.pages.context import Part
 from sakip.render.parts import Grafik, Status, Tabel
 from sakip.render.tree import Pohon
 
@@ -152,6 +153,11 @@ class Figure:
     target: Target
     isi: Tabel | Grafik | Pohon | str
 
+    @classmethod
+    def of(cls, part: Part, page: str, isi: Tabel | Grafik | Pohon | str, nomor: str | None = None) -> "Figure":
+        """The part as it stands on a page, with its number there."""
+        return cls(jenis=part.jenis, nomor=nomor, judul=part.judul, target=Target(page, part.anchor), isi=isi)
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -213,17 +219,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document to be printed. ``nama`` is its file name without suffix; ``daftar``: with lists of what it holds.
+    """A document to be printed. ``nama`` is its file name without suffix, ``masa`` the year or years it is about.
 
-    ``lambang`` is the file of the region's arms, below the content folder; ``catatan`` says where it comes from.
+    ``sampul``: with a cover; ``daftar``: with lists of what it holds. ``lambang`` is the file of the region's arms,
+    below the content folder; ``keterangan`` is what must be known before it is taken for another document.
     """
 
     nama: str
     judul: str
-    tahun: str
+    masa: str
     instansi: str
     daerah: str
-    catatan: str
+    lambang: str | None
+    keterangan: tuple[str, ...]
     bagian: tuple[Section, ...]
-    daftar: bool = False
-    lambang: str | None = None
+    sampul: bool
+    daftar: bool

@@ -10,8 +10,6 @@ from sakip.document.blocks import Document
 from sakip.document.typst import data
 
 HERE = Path(__file__).parent
-#: Kept for decades, and read aloud to who cannot see it, both at once.
-STANDARDS = ["a-2a", "ua-1"]
 
 
 class PrintError(Exception):
@@ -29,10 +27,11 @@ def pdf(document: Document, content: Path, saat: datetime, *, alamat: str = "") 
         root = Path(folder)
         shutil.copy(HERE / "laporan.typ", root)
         (root / "naskah.json").write_text(json.dumps(data(document, alamat), ensure_ascii=False), "utf-8")
+        standards: list[typst.PDFStandard] = ["a-2a", "ua-1"]  # kept for decades, and read aloud to who cannot see it
         try:
             made = typst.Compiler(
                 root=root, font_paths=typst.Fonts(include_system_fonts=False, font_paths=[HERE / "fonts"])
-            ).compile(root / "laporan.typ", format="pdf", pdf_standards=STANDARDS, timestamp=saat.astimezone(UTC))
+            ).compile(root / "laporan.typ", format="pdf", pdf_standards=standards, timestamp=saat.astimezone(UTC))
         except typst.TypstError as error:
             raise PrintError(error.diagnostic or error.message) from error
     if not isinstance(made, bytes):

@@ -14,6 +14,8 @@ from sakip.document.blocks import (
     Link,
     Paragraph,
     Quiet,
+    Signature,
+    Signatures,
     Strong,
     Target,
     Terms,
@@ -22,9 +24,9 @@ from sakip.document.blocks import (
 from sakip.model.realisasi import Butir
 from sakip.pages.context import Part
 from sakip.pages.draft import Placed
+from sakip.pages.parts import as_part
 from sakip.pages.site import Numbered
-from sakip.render.html import chart_anchor, table_anchor
-from sakip.render.parts import Absen, Figur, Grafik, Isian, Kalimat, Rincian, Rujukan, Sel, Status, Tabel
+from sakip.render.parts import Absen, Figur, Grafik, Isian, Kalimat, Naskah, Rincian, Rujukan, Sel, Status, Tabel
 from sakip.render.tree import Pohon
 
 Numbers = Mapping[tuple[str, str], Numbered]
@@ -42,16 +44,14 @@ def shown(placed: Placed, numbered: Numbers, page: str) -> Blocks | Inlines:
     match value:
         case None:
             return ()
-        case Tabel():
-            return (_figure("Tabel", value.id, value.judul, Target(page, table_anchor(value.id)), value, numbered),)
-        case Grafik():
-            return (_figure("Grafik", value.id, value.judul, Target(page, chart_anchor(value.id)), value, numbered),)
-        case Pohon():
-            return (_figure("Gambar", "pohon", value.judul, Target(page, "gambar-pohon"), value, numbered),)
+        case Tabel() | Grafik() | Pohon():
+            return (_figure(as_part(value), page, value, numbered),)
+        case Naskah():
+            return tuple(statement(value))
         case Rujukan():
             return (Link((value.teks,), Target(value.page, value.anchor)),)
         case Isian("bagian_hilang", {"part": Part() as part, "alasan": str() as reason}):
-            return (_figure(part.jenis, part.id, part.judul, Target(page, part.anchor), reason, numbered),)
+            return (_figure(part, page, reason, numbered),)
         case Isian() if value.templat in BY_TEMPLATE:
             return tuple(BY_TEMPLATE[value.templat](**value.isi))
         case tuple() if all(isinstance(piece, str | Figur | Status) for piece in value):
@@ -79,12 +79,35 @@ def cell(value: Sel) -> Inlines:
             return (Quiet((f"{value.teks} ({value.alasan.rstrip('.')})",)),)
 
 
-def _figure(
-    jenis: str, id: str, judul: str, target: Target, isi: Tabel | Grafik | Pohon | str, numbered: Numbers
-) -> Figure:
-    found = numbered.get((jenis, id))
-    nomor = found.nomor if found and found.page == target.page else None
-    return Figure(jenis=jenis, nomor=nomor, judul=judul, target=target, isi=isi)
+def _figure(part: Part, page: str, isi: Tabel | Grafik | Pohon | str, numbered: Numbers) -> Figure:
+    found = numbered.get((part.jenis, part.id))
+    return Figure.of(part, page, isi, found.nomor if found and found.page == page else None)
+
+
+def statement(naskah: Naskah, *, titled: bool = True) -> Iterator[Block]:
+    """A statement in its official form; its title is left out where a heading has it."""
+    if naskah.judul and titled:
+        yield Paragraph((Strong((naskah.judul,)),))
+    for part in naskah.isi:
+        if isinstance(part, str):
+            yield Paragraph((part,))
+        else:
+            yield from _rows(part)
+    place, day = naskah.tempat
+    yield Signatures(
+        f"{place}, {_blank(day)}",
+        tuple(Signature(one.sebagai, one.jabatan, _blank(one.nama)) for one in naskah.tanda_tangan),
+    )
+    absent = [day, *(one.nama for one in naskah.tanda_tangan)]
+    for reason in dict.fromkeys(item.alasan for item in absent if isinstance(item, Absen)):
+        yield from _missing(reason)
+    if naskah.dasar:
+        yield from _missing(f"Bentuk menurut {naskah.dasar}.")
+
+
+def _blank(value: str | Absen) -> str:
+    """A name or a day, or that there is none."""
+    return value if isinstance(value, str) else f"({value.teks})"
 
 
 def _missing(teks: str) -> Iterator[Block]:

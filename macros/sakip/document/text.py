@@ -48,6 +48,7 @@ EXTENSIONS = ("admonition", "def_list", "footnotes", "tables", "toc", "pymdownx.
 SETTINGS = {"tables": {"use_align_attribute": True}, "pymdownx.highlight": {"use_pygments": False}}
 VOID = frozenset({"br", "hr", "img"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+SET_APART = frozenset({"ul", "ol", "dl", "blockquote", "table", "pre", "hr"})
 #: Pictures that can be printed.
 PRINTABLE = (".png", ".jpg", ".jpeg", ".svg")
 #: The element that stands for an answer.
@@ -182,31 +183,37 @@ class _Reader:
         name = child.attributes.get("class", "").split()
         match child.tag:
             case "p":
-                yield from self.flow(child.children) if self._has_blocks(child) else [self._paragraph(child)]
-            case "ul" | "ol":
-                start = int(child.attributes.get("start", "1")) if child.tag == "ol" else None
-                yield Items(tuple(self.flow(item.children) for item in _elements(child)), start)
-            case "dl":
-                yield Terms(tuple(self._terms(child)))
-            case "blockquote":
-                yield Quote(self.flow(child.children))
-            case "hr":
-                yield Rule()
-            case "table":
-                yield self._table(child)
+                yield from self.flow(child.children) if self._has_blocks(child) else [Paragraph(self._line(child))]
             case "div" if "footnote" in name:
                 return
             case "div" if "admonition" in name:
                 yield self._callout(child)
             case "div" if "highlight" in name:
                 yield from self.flow(child.children)
-            case "pre":
-                yield Verbatim(child.text.strip("\n"))
             case tag if tag in HEADINGS:
                 level = HEADINGS[tag] + self.lower
                 yield Heading(level, self._line(child), Target(self.path, child.attributes.get("id", "")))
+            case tag if tag in SET_APART:
+                yield self._set_apart(child)
             case _:
                 yield from self.inline([child])
+
+    def _set_apart(self, child: _Node) -> Block:
+        """A list, a table and the like."""
+        match child.tag:
+            case "ul" | "ol":
+                start = int(child.attributes.get("start", "1")) if child.tag == "ol" else None
+                return Items(tuple(self.flow(item.children) for item in _elements(child)), start)
+            case "dl":
+                return Terms(tuple(self._terms(child)))
+            case "blockquote":
+                return Quote(self.flow(child.children))
+            case "table":
+                return self._table(child)
+            case "pre":
+                return Verbatim(child.text.strip("\n"))
+            case _:
+                return Rule()
 
     def inline(self, children: "list[_Node | str]") -> "Iterator[Inline | Block]":
         """The pieces of a line; an answer or a picture in it may be a block."""
@@ -236,9 +243,6 @@ class _Reader:
 
     def _has_blocks(self, paragraph: _Node) -> bool:
         return any(isinstance(part, Block) for part in self.inline(paragraph.children))
-
-    def _paragraph(self, node: _Node) -> Paragraph:
-        return Paragraph(self._line(node))
 
     def _line(self, node: _Node) -> Inlines:
         """What is inside as one line of text; a block in it has no place there."""
@@ -303,7 +307,7 @@ class _Reader:
             names = []
 
     def _table(self, node: _Node) -> Written:
-        rows = [[cell for cell in _elements(row)] for row in node.all("tr")]
+        rows = [_elements(row) for row in node.all("tr")]
         head = rows[0]
         align = tuple(cell.attributes.get("align") or "left" for cell in head)
         body = tuple(tuple(self._line(cell) for cell in row) for row in rows[1:])

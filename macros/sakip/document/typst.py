@@ -50,10 +50,11 @@ def data(document: Document, alamat: str) -> Data:
     writer = _Writer(targets(document), alamat)
     return {
         "judul": document.judul,
-        "tahun": document.tahun,
+        "masa": document.masa,
         "instansi": document.instansi,
         "daerah": document.daerah,
-        "catatan": document.catatan,
+        "keterangan": list(document.keterangan),
+        "sampul": document.sampul,
         "daftar": document.daftar,
         "lambang": document.lambang,
         "bagian": [{"letak": section.letak, "isi": writer.blocks(section.isi)} for section in document.bagian],
@@ -83,6 +84,25 @@ class _Writer:
     def block(self, block: Block) -> Data:
         """A block, its kind under ``k``."""
         match block:
+            case Written():
+                return self._written(block)
+            case Figure():
+                return self._figure(block)
+            case Contents(jenis):
+                return {"k": "daftar", "jenis": list(jenis)}
+            case Signatures(tempat, pihak):
+                people = [{"sebagai": one.sebagai, "jabatan": one.jabatan, "nama": one.nama} for one in pihak]
+                return {"k": "tanda-tangan", "tempat": tempat, "pihak": people}
+            case Picture(berkas, alt):
+                return {"k": "gambar", "berkas": berkas, "alt": alt}
+            case Rule():
+                return {"k": "garis"}
+            case Verbatim(teks):
+                return {"k": "ketikan", "teks": teks}
+        return self._text(block)
+
+    def _text(self, block: Heading | Paragraph | Items | Terms | Quote | Callout) -> Data:
+        match block:
             case Heading(tingkat, isi, target):
                 return {"k": "judul", "tingkat": tingkat, "isi": self.line(isi), "nama": self._name(target)}
             case Paragraph(isi):
@@ -96,21 +116,6 @@ class _Writer:
                 return {"k": "kutipan", "isi": self.blocks(isi)}
             case Callout(judul, isi):
                 return {"k": "sisipan", "judul": self.line(judul), "isi": self.blocks(isi)}
-            case Verbatim(teks):
-                return {"k": "ketikan", "teks": teks}
-            case Rule():
-                return {"k": "garis"}
-            case Picture(berkas, alt):
-                return {"k": "gambar", "berkas": berkas, "alt": alt}
-            case Written():
-                return self._written(block)
-            case Figure():
-                return self._figure(block)
-            case Contents(jenis):
-                return {"k": "daftar", "jenis": list(jenis)}
-            case Signatures(tempat, pihak):
-                people = [{"sebagai": one.sebagai, "jabatan": one.jabatan, "nama": one.nama} for one in pihak]
-                return {"k": "tanda-tangan", "tempat": tempat, "pihak": people}
 
     def line(self, pieces: Inlines) -> list[Data | str]:
         """The pieces of a line."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from sakip.model.base import Berkas, Fakta, Nama, Narasi, Tahun, Tautan, Teks
+from sakip.model.base import Berkas, Fakta, Gambar, Nama, Narasi, Tahun, Tautan, Teks
 from sakip.model.values import AtauKosong
 
 
@@ -23,6 +23,9 @@ class Instansi(Berkas):
     daerah: Nama = Field(description="Nama daerah, misalnya Kota Bontang.")
     kepala: Teks = Field(description="Sebutan jabatan pimpinan instansi.")
     kepala_daerah: Teks = Field(description="Sebutan jabatan kepala daerah.")
+    lambang: Gambar | None = Field(
+        default=None, description="Lambang daerah untuk sampul dokumen: berkas PNG, JPEG, atau SVG di folder content."
+    )
     dasar_hukum: Teks | None = Field(default=None, description="Peraturan pembentukan, tugas, dan fungsi.")
     lisensi: Lisensi | None = Field(default=None, description="Lisensi data terbuka, bila instansi menetapkannya.")
     rekaan: Teks | None = Field(

@@ -14,6 +14,7 @@ from sakip.pages.build import Page as Page
 from sakip.pages.build import build as build
 from sakip.pages.build import write as write
 from sakip.pages.calls import CALLS as CALLS
+from sakip.pages.context import Cetakan as Cetakan
 from sakip.pages.draft import Draft as Draft
 from sakip.pages.draft import draft as draft
 from sakip.pages.hosting import Repositori as Repositori

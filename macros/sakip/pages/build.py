@@ -11,7 +11,8 @@ from markupsafe import Markup
 from sakip.check import plain_text
 from sakip.compute import Kinerja
 from sakip.pages.body import Call
-from sakip.pages.context import Setting
+from sakip.pages.calls import PRINTS
+from sakip.pages.context import Cetakan, Setting
 from sakip.pages.draft import Draft, Placed, draft
 from sakip.pages.hosting import Repositori
 from sakip.pages.parts import find_table
@@ -48,9 +49,16 @@ def build(content: Path, kinerja: Kinerja, *, root: Path | None = None, director
 
 
 def write(
-    draft: Draft, *, directory_urls: bool = True, repositori: Repositori | None = None, alamat: str = ""
+    draft: Draft,
+    *,
+    directory_urls: bool = True,
+    repositori: Repositori | None = None,
+    alamat: str = "",
+    cetakan: Callable[[], tuple[Cetakan, ...]] | None = None,
 ) -> dict[str, Page]:
     """Each page by its path; ``alamat`` is where the site stands, where that is known.
+
+    ``cetakan`` makes the documents for print; None where the site has none.
 
     Raises DataError where the draft has problems, or a chart cannot be drawn.
     """
@@ -71,11 +79,12 @@ def write(
     tables = {page.path: _tables(page, draft.kinerja) for page in sources}
     paket = cache(lambda: _package(draft.kinerja, _published(sources, tables, site, draft.kinerja), rincian, alamat))
     open_data = _page_that_calls(sources, "data_terbuka")
+    prints = _page_that_calls(sources, "dokumen")
     pages = {}
     undrawn: list[Problem] = []
     for page in draft.pages:
         source = page.source
-        setting = Setting(site=site, page=source.path, groups=groups, rincian=rincian, paket=paket)
+        setting = Setting(site=site, page=source.path, groups=groups, rincian=rincian, paket=paket, cetakan=cetakan)
         pages[source.path] = Page(
             path=source.path,
             parts=tuple(
@@ -87,7 +96,13 @@ def write(
                 **({"search": {"exclude": True}} if source.path in reference else {}),
                 **({"dataset": paket().dataset(site.root(source.path))} if source.path == open_data else {}),
             },
-            files=partial(_files, paket, tables[source.path], whole=source.path == open_data),
+            files=partial(
+                _files,
+                paket,
+                tables[source.path],
+                whole=source.path == open_data,
+                cetakan=cetakan if source.path == prints else None,
+            ),
         )
     if undrawn:
         raise DataError(undrawn)
@@ -112,10 +127,19 @@ def _package(kinerja: Kinerja, tables: "list[TabelTerbit]", rincian: Mapping[str
     return package(kinerja, tables, rincian.get, alamat=alamat)
 
 
-def _files(paket: "Callable[[], Paket]", tables: Collection[str], *, whole: bool) -> Mapping[str, bytes]:
-    """The files of these tables, and where it is asked for the whole year's, by path."""
+def _files(
+    paket: "Callable[[], Paket]",
+    tables: Collection[str],
+    *,
+    whole: bool,
+    cetakan: Callable[[], tuple[Cetakan, ...]] | None,
+) -> Mapping[str, bytes]:
+    """The files of these tables, where it is asked for the whole year's and the documents for print, by path."""
     wanted = (item for item in paket().sediaan if (item.tabel.kisi.tabel.id in tables if item.tabel else whole))
-    return {item.alamat: item.isi for item in wanted}
+    return {
+        **{item.alamat: item.isi for item in wanted},
+        **{f"{PRINTS}/{item.nama}": item.isi for item in (cetakan() if cetakan else ())},
+    }
 
 
 def _tables(source: Source, kinerja: Kinerja) -> dict[str, Tabel]:

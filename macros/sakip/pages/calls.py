@@ -6,6 +6,7 @@ Its ``Answer`` tells the values or writes the markup, and refuses nothing; a che
 
 from collections.abc import Callable
 from decimal import Decimal
+from hashlib import sha256
 from itertools import groupby
 
 from markupsafe import Markup
@@ -27,6 +28,7 @@ from sakip.pages.context import (
     one_version,
     said,
 )
+from sakip.pages.official import pengesahan, perjanjian, pernyataan_reviu
 from sakip.pages.parts import bagian_hilang, daftar_grafik, daftar_tabel, grafik, pohon, rujuk, rujuk_grafik, tabel
 from sakip.problem import Letak, did_you_mean
 from sakip.render import write
@@ -240,6 +242,24 @@ def riwayat(context: Context) -> Answer:
     return Answer(context.riwayat, write)
 
 
+def dokumen(context: Context) -> Answer:
+    """The documents for print, each with its size and fingerprint; a note where none are made."""
+
+    def write(setting: Setting) -> Markup:
+        found = [
+            (
+                item,
+                setting.site.file(setting.page, f"{PRINTS}/{item.nama}"),
+                _size(item.isi),
+                sha256(item.isi).hexdigest(),
+            )
+            for item in (setting.cetakan() if setting.cetakan else ())
+        ]
+        return fill("dokumen", dokumen=found)
+
+    return Answer(lambda: None, write)
+
+
 def data_terbuka(context: Context) -> Answer:
     """Every file of open data: the year in each form, then each table with its columns, described; and the licence."""
     licence = context.kinerja.data.instansi.lisensi
@@ -288,6 +308,8 @@ def _lines(name: str, text: str) -> tuple[str, list[tuple[str, str]]]:
     return name, [(line_anchor(Letak(name, at)), line) for at, line in enumerate(text.splitlines(), start=1)]
 
 
+#: The folder of the site that has the documents for print.
+PRINTS = "dokumen"
 #: What a column holds, by its type in Table Schema.
 TYPES = {"string": "teks", "number": "bilangan", "integer": "bilangan bulat", "year": "tahun"}
 CALLS: dict[str, Callable[..., Answer]] = {
@@ -315,9 +337,13 @@ CALLS: dict[str, Callable[..., Answer]] = {
         hilang,
         catatan,
         pihak,
+        perjanjian,
+        pernyataan_reviu,
+        pengesahan,
         kartu,
         perhitungan,
         aturan,
+        dokumen,
         data_terbuka,
         sumber_data,
         riwayat,
@@ -345,7 +371,7 @@ FACTS: dict[str, Callable[[Kinerja], str]] = {
     "periode": lambda kinerja: f"{kinerja.renstra.mulai}–{kinerja.renstra.selesai}",
     "visi": lambda kinerja: kinerja.renstra.visi,
     "kedudukan": lambda kinerja: kinerja.organisasi.kedudukan if kinerja.organisasi else "(belum diisi)",
-    "sk-iku": lambda kinerja: _decree(kinerja.data.iku_berlaku(kinerja.tahun)),
+    "sk-iku": lambda kinerja: decree(kinerja.data.iku_berlaku(kinerja.tahun)),
 }
 
 
@@ -356,8 +382,8 @@ PLAN_FACTS: dict[str, Callable[[Renstra], str]] = {
 }
 
 
-def _decree(iku: Iku | None) -> str:
-    """A decree as running text: number, date and title, or that there is none."""
+def decree(iku: Iku | None) -> str:
+    """A decree on the IKU as running text: number, date and title, or that there is none."""
     if iku is None:
         return "(belum diisi)"
     nomor = write.absent(iku.nomor).teks if isinstance(iku.nomor, Kosong) else iku.nomor

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Cetakan:
+    """A document for print: its file's name, its title, its bytes."""
+
+    nama: str
+    judul: str
+    isi: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """What takes a number in a chapter: a table, a chart, a picture, or the place of one that is lost."""
 
@@ -58,7 +67,7 @@ class Context:
 class Setting:
     """What a part is written with: the site, the page it stands on, the written traces by group and by id.
 
-    ``paket`` makes the year's open data.
+    ``paket`` makes the year's open data, ``cetakan`` the documents for print; None where none are made now.
     """
 
     site: Site
@@ -66,6 +75,7 @@ class Setting:
     groups: Mapping[str, tuple[Rincian, ...]]
     rincian: Mapping[str, Rincian]
     paket: "Callable[[], Paket]"
+    cetakan: Callable[[], tuple[Cetakan, ...]] | None = None
 
     @property
     def links(self) -> PageLinks:
@@ -176,6 +186,7 @@ def files_in_force(kinerja: Kinerja) -> dict[str, list[Berkas]]:
     agency, staff = kinerja.organisasi, kinerja.sdm
     return {
         "instansi": [data.instansi],
+        "laporan": [data.laporan[-1]],
         "renstra": [kinerja.renstra],
         "iku": [iku] if (iku := data.iku_berlaku(tahun)) else [],
         "pk": [kinerja.pk] if kinerja.pk else [],

@@ -93,7 +93,7 @@ def _numbered(
     """Each table, chart and picture that stands in a chapter, numbered in the order of chapters, pages and lines."""
     counts: dict[tuple[int, str], int] = {}
     seen: dict[tuple[str, str], Call] = {}
-    chapters = sorted((source for source in sources if source.bab is not None), key=_in_order)
+    chapters = sorted((source for source in sources if source.bab is not None), key=in_order_of_chapters)
     for source in chapters:
         for call in source.parts:
             found = _part_of(call, kinerja)
@@ -130,7 +130,7 @@ def _about_indicators(sources: list[Source], kinerja: Kinerja, folder: str) -> I
         seen.setdefault(source.indikator, f"{folder}/{source.path}")
 
 
-def _in_order(source: Source) -> tuple[int, str]:
+def in_order_of_chapters(source: Source) -> tuple[int, str]:
     """Chapters by number, their pages by name: bab-3 before bab-3-aspek."""
     return source.bab or 0, source.path.removesuffix(".md")
 

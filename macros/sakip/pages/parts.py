@@ -82,18 +82,22 @@ def find_chart(kinerja: Kinerja, nama: str, options: Options) -> Grafik | None:
 
 def _table_part(kinerja: Kinerja, nama: str, **options: object) -> Part | None:
     found = find_table(kinerja, nama, options)
-    return _as_part(found) if found else None
+    return as_part(found) if found else None
 
 
 def _chart_part(kinerja: Kinerja, nama: str, **options: object) -> Part | None:
     found = find_chart(kinerja, nama, options)
-    return _as_part(found) if found else None
+    return as_part(found) if found else None
 
 
-def _as_part(found: Tabel | Grafik) -> Part:
-    if isinstance(found, Tabel):
-        return Part("Tabel", found.id, found.judul, table_anchor(found.id))
-    return Part("Grafik", found.id, found.judul, chart_anchor(found.id))
+def as_part(found: Tabel | Grafik | Pohon) -> Part:
+    """What takes the number of a table, a chart or the tree."""
+    match found:
+        case Tabel():
+            return Part("Tabel", found.id, found.judul, table_anchor(found.id))
+        case Grafik():
+            return Part("Grafik", found.id, found.judul, chart_anchor(found.id))
+    return Part("Gambar", "pohon", found.judul, "gambar-pohon")
 
 
 def _tree_part(kinerja: Kinerja) -> Part:
@@ -128,7 +132,7 @@ def tabel(context: Context, nama: str, **options: object) -> Answer:
         lambda: found,
         lambda setting: table(
             found,
-            nomor=setting.nomor(_as_part(found)),
+            nomor=setting.nomor(as_part(found)),
             links=setting.links,
             traces=setting.rincian.get,
             unduh=[(kind, setting.site.file(setting.page, path)) for kind, path in table_files(found.id).items()],
@@ -145,7 +149,7 @@ def grafik(context: Context, nama: str, **options: object) -> Answer:
     return Answer(
         lambda: found,
         lambda setting: chart(
-            found, nomor=setting.nomor(_as_part(found)), links=setting.links, asal=setting.asal(found)
+            found, nomor=setting.nomor(as_part(found)), links=setting.links, asal=setting.asal(found)
         ),
     )
 

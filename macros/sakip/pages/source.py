@@ -13,11 +13,14 @@ LONGEST = 200_000
 #: Python-Markdown takes time quadratic in these.
 MOST_MARKS = 2_000
 FENCE = "---"
+#: The parts of a report before its chapters and after them, in their order.
+FRONT, BACK = ("kata-pengantar", "pernyataan-reviu", "ikhtisar"), ("lampiran",)
 #: The front matter a page may have, with the type and meaning of each key.
 FRONT_MATTER: dict[str, tuple[type, str]] = {
     "title": (str, "judul halaman"),
     "description": (str, "ringkasan halaman untuk mesin pencari"),
     "bab": (int, "nomor bab, berupa bilangan bulat mulai 1, misalnya 3"),
+    "bagian": (str, "bagian laporan di luar bab: " + ", ".join((*FRONT, *BACK))),
     "indikator": (str, "pengenal indikator yang dibahas halaman itu"),
     "hide": (Daftar, "daftar bagian yang disembunyikan, setiap butir diawali minus: navigation, toc, atau path"),
 }
@@ -38,6 +41,12 @@ class Source:
         """The chapter the page belongs to; None if to none."""
         bab = self.meta.get("bab")
         return bab if isinstance(bab, int) else None
+
+    @property
+    def bagian(self) -> str | None:
+        """The part of the report that the page is, where that is no chapter; None if it is none."""
+        bagian = self.meta.get("bagian")
+        return bagian if isinstance(bagian, str) else None
 
     @property
     def indikator(self) -> str | None:
@@ -83,6 +92,7 @@ def _front_matter(meta: str | None, shown: str, problems: list[Problem]) -> Mapp
             not isinstance(value, FRONT_MATTER[key][0])
             or isinstance(value, bool)
             or (isinstance(value, int) and value < 1)
+            or (key == "bagian" and value not in (*FRONT, *BACK))
         ):
             problems.append(Problem("H106", place, f'"{key}" harus berisi {FRONT_MATTER[key][1]}. Perbaiki isinya.'))
         elif isinstance(value, Daftar) and (wrong := [item for item in value if item not in HIDEABLE]):

@@ -193,6 +193,29 @@ class Grafik:
 
 
 @dataclass(frozen=True, slots=True)
+class TandaTangan:
+    """Who signs: in which capacity ('' for none), office and name."""
+
+    sebagai: str
+    jabatan: str
+    nama: str | Absen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naskah:
+    """A statement in its official form: its paragraphs, and rows of names between them; who signs it where and when.
+
+    ``tempat`` is the place, and the day or why it is not known; ``dasar`` is the form that the wording follows.
+    """
+
+    judul: str
+    isi: tuple[str | tuple[tuple[str, str | Absen], ...], ...]
+    tempat: tuple[str, str | Absen]
+    tanda_tangan: tuple[TandaTangan, ...]
+    dasar: str
+
+
+@dataclass(frozen=True, slots=True)
 class Isian:
     """Values that a template shows, by the names they have there."""
 

@@ -154,18 +154,18 @@ def pk(kinerja: Kinerja, *, versi: str) -> Tabel | None:
     )
 
 
-def pagu(kinerja: Kinerja) -> Tabel | None:
-    """The budget of each program in every version of the Perjanjian Kinerja; None if there is none."""
-    if kinerja.pk is None:
+def pagu(kinerja: Kinerja, *, versi: str | None = None) -> Tabel | None:
+    """The budget of each program in every version of the Perjanjian Kinerja, or in one; None if there is none."""
+    versions = [item for item in kinerja.pk.versi if versi in (None, item.versi)] if kinerja.pk else []
+    if kinerja.pk is None or not versions:
         return None
-    versions = kinerja.pk.versi
     names = {item.id: item.nama for item in kinerja.renstra.program}
     order = list(dict.fromkeys(item.program for version in versions for item in version.program))
     rows = [Baris((names.get(name, name), *(_pagu(version, name) for version in versions))) for name in order]
     rows.append(Baris(("Jumlah", *(_pagu_total(kinerja, version) for version in versions)), jumlah=True))
     return Tabel(
-        id="pagu",
-        judul=f"Pagu program dalam Perjanjian Kinerja {kinerja.tahun}",
+        id=f"pagu-{versi}" if versi else "pagu",
+        judul=f"Pagu program dalam Perjanjian Kinerja {f'{versi} ' if versi else ''}{kinerja.tahun}",
         kolom=(
             Kolom("Program"),
             *(
