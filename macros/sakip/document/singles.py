@@ -111,6 +111,8 @@ def _document(
 ) -> Document:
     agency = kinerja.data.instansi
     title = Heading(1, (f"{judul} {masa}",), Target(nama))
+    known = remarks(kinerja)
+    said = () if sampul else tuple(Paragraph((Quiet((text,)),)) for text in known)
     first, *rest = sections
     return Document(
         nama=nama,
@@ -119,8 +121,8 @@ def _document(
         instansi=agency.nama,
         daerah=agency.daerah,
         lambang=agency.lambang,
-        keterangan=remarks(kinerja),
-        bagian=(Section(Place.BAB, (title, *first)), *(Section(Place.BAB, blocks) for blocks in rest)),
+        keterangan=known,
+        bagian=(Section(Place.BAB, (title, *said, *first)), *(Section(Place.BAB, blocks) for blocks in rest)),
         sampul=sampul,
         daftar=False,
     )
