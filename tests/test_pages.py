@@ -41,7 +41,7 @@ ONLY_CALLS = (
 UNREADABLE = "H101  Kurung kurawal makro tidak dapat dibaca. Tulis {{ nama(...) }}, atau apit contoh dengan {% raw %}."
 TOO_DEEP = "H101  Ungkapan di halaman bertingkat terlalu dalam, atau angkanya terlalu panjang. Sederhanakan."
 NO_MACRO_IN_HEAD = 'tidak boleh memuat makro atau tanda < > " { }. Tulis teks biasa.'
-KEYS = "Yang dikenal: bab, description, hide, indikator, title."
+KEYS = "Yang dikenal: bab, bagian, description, hide, indikator, title."
 KNOWN_FACTS = "Yang dikenal: daerah, dasar-hukum, instansi, judul, kedudukan, periode, singkatan, sk-iku, tahun, visi."
 PLANS = "Yang dikenal: 2016-2021, 2016-2021-reviu, 2021-2026."
 ONE_OF_BOTH = "Kalimat ini menyebut indikator dan rencana. Hapus salah satunya."
@@ -867,6 +867,10 @@ EXAMPLES = {
     "bukti": ("bukti('indeks-sistem-merit')", "nomor 10/KEP.KASN/C/VII/2022, 13 Juli 2022"),
     "hilang": ("hilang('iku')", "Tabel 2.4 Indikator Kinerja Utama"),
     "pihak": ("pihak('awal')", "Pihak kedua (Wali Kota Bontang)"),
+    "perjanjian": ("perjanjian('awal')", "Pihak pertama berjanji akan mewujudkan target kinerja"),
+    "pernyataan_reviu": ("pernyataan_reviu()", "tidak memuat pernyataan telah direviu"),
+    "pengesahan": ("pengesahan()", "Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"),
+    "dokumen": ("dokumen()", "Dokumen cetak dibuat bersama situs lengkap"),
     "kartu": ("kartu()", "Realisasi: 2021: 0,59; 2022: 0,65."),
     "perhitungan": ("perhitungan()", 'id="hitung-capaian-indeks-sistem-merit-2022"'),
     "data_terbuka": ("data_terbuka()", 'href="../data/lkjip-2022.json"'),

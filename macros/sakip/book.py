@@ -12,6 +12,7 @@ from sakip.compute import Kinerja, kinerja
 from sakip.load import load
 from sakip.model import Dataset
 from sakip.pages import Cetakan, Draft, Page, Repositori, draft, write
+from sakip.pages.site import page_url
 from sakip.paths import plain_file
 from sakip.problem import NOWHERE, DataError, Problem, Severity
 from sakip.published import published
@@ -111,16 +112,23 @@ def open_book(
         directory_urls=directory_urls,
         repositori=repositori,
         alamat=alamat,
-        printed=cache(partial(_prints, found.draft, root, content, alamat)),
+        printed=cache(partial(_prints, found.draft, root, content, partial(_address, alamat, directory_urls))),
         cetak=cetak,
     )
 
 
-def _prints(draft: Draft, root: Path, content: Path, alamat: str) -> tuple[Cetakan, ...]:
+def _address(alamat: str, directory_urls: bool, page: str, anchor: str) -> str | None:
+    """Where a page of the site stands, or an anchor on it; None where it is not known where the site does."""
+    return (
+        f"{alamat}{page_url(page, directory_urls=directory_urls)}{f'#{anchor}' if anchor else ''}" if alamat else None
+    )
+
+
+def _prints(draft: Draft, root: Path, content: Path, situs: Callable[[str, str], str | None]) -> tuple[Cetakan, ...]:
     from sakip.document import moment, prints  # noqa: PLC0415 - takes long to import, and a check prints nothing
 
     saat = moment(os.environ.get("SOURCE_DATE_EPOCH"), commit_time(root), draft.kinerja.tahun)
-    return prints(draft, content, saat, alamat=alamat)
+    return prints(draft, content, saat, situs)
 
 
 def _trail(root: Path, data: Dataset) -> "Riwayat | None":

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sakip.document.blocks import Document
+from sakip.document.targets import Situs, nowhere
 from sakip.document.typst import data
 
 HERE = Path(__file__).parent
@@ -16,7 +17,7 @@ class PrintError(Exception):
     """The document could not be set; the message is Typst's own."""
 
 
-def pdf(document: Document, content: Path, saat: datetime, *, alamat: str = "") -> bytes:
+def pdf(document: Document, content: Path, saat: datetime, situs: Situs = nowhere) -> bytes:
     """The document as PDF/A-2a and PDF/UA-1, said to be made at ``saat``; pictures are read below ``content``.
 
     The same document gives the same bytes on every machine. Raises PrintError.
@@ -26,7 +27,7 @@ def pdf(document: Document, content: Path, saat: datetime, *, alamat: str = "") 
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copy(HERE / "laporan.typ", root)
-        (root / "naskah.json").write_text(json.dumps(data(document, alamat), ensure_ascii=False), "utf-8")
+        (root / "naskah.json").write_text(json.dumps(data(document, situs), ensure_ascii=False), "utf-8")
         standards: list[typst.PDFStandard] = ["a-2a", "ua-1"]  # kept for decades, and read aloud to who cannot see it
         try:
             made = typst.Compiler(

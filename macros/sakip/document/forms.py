@@ -34,12 +34,18 @@ Numbers = Mapping[tuple[str, str], Numbered]
 LISTS = {"daftar_tabel": ("Tabel",), "daftar_grafik": ("Grafik", "Gambar")}
 
 
+#: Macros that show the site itself, or what only a screen can.
+OF_THE_SITE = frozenset({"kartu", "perhitungan", "dokumen", "data_terbuka", "aturan", "sumber_data", "riwayat"})
+
+
 class FormlessError(Exception):
     """An answer cannot be printed; the message names it in Indonesian."""
 
 
 def shown(placed: Placed, numbered: Numbers, page: str) -> Blocks | Inlines:
     """What an answer looks like in a document; nothing where the site shows nothing. Raises FormlessError."""
+    if placed.call.nama in OF_THE_SITE:
+        raise FormlessError(f"Makro {placed.call.nama}")
     value = placed.answer.shows()
     match value:
         case None:
@@ -58,7 +64,7 @@ def shown(placed: Placed, numbered: Numbers, page: str) -> Blocks | Inlines:
             return sentence(value)
     if placed.call.nama in LISTS:
         return (Contents(LISTS[placed.call.nama]),)
-    raise FormlessError(f"Makro {placed.call.nama}")
+    raise TypeError(value)
 
 
 def sentence(kalimat: Kalimat) -> Inlines:

@@ -10,6 +10,7 @@ from sakip.document.blocks import Block, Callout, Document, Items, Picture, Quot
 from sakip.document.compile import PrintError, pdf
 from sakip.document.report import lkjip
 from sakip.document.singles import singles
+from sakip.document.targets import Situs, nowhere
 from sakip.pages.context import Cetakan
 from sakip.pages.draft import Draft
 from sakip.paths import plain_file
@@ -20,13 +21,15 @@ from sakip.render.picture import DrawingError
 UNKNOWN_LETTER = re.compile(r"the text .(?P<text>.+?). could not be displayed|no font contains .(?P<other>.+?)[\"'`]")
 
 
-def prints(draft: Draft, content: Path, saat: datetime, *, alamat: str = "") -> tuple[Cetakan, ...]:
-    """Every document of the year, the LKjIP first; ``saat`` is when they are said to be made.
+def prints(draft: Draft, content: Path, saat: datetime, situs: Situs = nowhere) -> tuple[Cetakan, ...]:
+    """Every document of the year, the LKjIP first.
+
+    ``saat`` is when they are said to be made, ``situs`` where the site has a page.
 
     Raises DataError with every problem, and then nothing is printed.
     """
     problems: list[Problem] = []
-    report = lkjip(draft, problems, content.name)
+    report = lkjip(draft, problems)
     documents = [*([report] if report else []), *singles(draft.kinerja)]
     problems += _missing_pictures(documents, content, draft.kinerja)
     if problems:
@@ -38,7 +41,7 @@ def prints(draft: Draft, content: Path, saat: datetime, *, alamat: str = "") -> 
                 Cetakan(
                     f"{document.nama}.pdf",
                     f"{document.judul} {document.masa}",
-                    pdf(document, content, saat, alamat=alamat),
+                    pdf(document, content, saat, situs),
                 )
             )
         except (PrintError, DrawingError) as error:
@@ -84,7 +87,7 @@ def _pictures(blocks: tuple[Block, ...]) -> Iterator[str]:
 def _misprint(said: str, document: Document, draft: Draft, folder: str) -> Problem:
     """Why a document could not be set, at the line with the letter that no font has where that is the reason."""
     letters = UNKNOWN_LETTER.search(said)
-    text = (letters["text"] or letters["other"]) if letters else None
+    text = (letters["text"] or letters["other"]).strip("\"'`") if letters else None
     if text:
         message = f'Huruf "{text}" tidak ada dalam jenis huruf dokumen cetak. Ganti dengan huruf atau kata biasa.'
         return Problem("H116", _line_with(text, draft, folder), message)

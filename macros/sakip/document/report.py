@@ -15,9 +15,9 @@ from sakip.pages.source import BACK, FRONT
 from sakip.problem import Problem
 
 
-def lkjip(draft: Draft, problems: list[Problem], folder: str) -> Document | None:
+def lkjip(draft: Draft, problems: list[Problem]) -> Document | None:
     """The yearly report; None where no page belongs to it. What cannot be printed is added to the problems."""
-    sections = tuple(_sections(draft, problems, folder))
+    sections = tuple(_sections(draft, problems))
     if not sections:
         return None
     kinerja = draft.kinerja
@@ -45,9 +45,9 @@ def remarks(kinerja: Kinerja) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _sections(draft: Draft, problems: list[Problem], folder: str) -> Iterator[Section]:
+def _sections(draft: Draft, problems: list[Problem]) -> Iterator[Section]:
     def blocks(page: Answered, lower: int = 0) -> tuple[Block, ...]:
-        return read(page, draft.numbered, problems, folder=folder, lower=lower)
+        return read(page, draft.numbered, problems, lower=lower)
 
     by_part = {part: [page for page in draft.pages if page.source.bagian == part] for part in (*FRONT, *BACK)}
     for part in FRONT:

@@ -1,8 +1,16 @@
 """The places of a document that something may lead to, each with a name that is a label of the document."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sakip.document.blocks import Block, Callout, Document, Figure, Heading, Items, Quote, Target, Terms
+
+#: The address of a page of the site, or of an anchor on it; None where it is not known where the site stands.
+Situs = Callable[[str, str], str | None]
+
+
+def nowhere(page: str, anchor: str) -> str | None:
+    """The addresses of a site that stands nobody knows where."""
+    return None
 
 
 def targets(document: Document) -> dict[Target, str]:

@@ -4,7 +4,7 @@ Nothing is left out: what has no form in a document is a problem with page and l
 """
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote
@@ -50,7 +50,7 @@ VOID = frozenset({"br", "hr", "img"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 SET_APART = frozenset({"ul", "ol", "dl", "blockquote", "table", "pre", "hr"})
 #: Pictures that can be printed.
-PRINTABLE = (".png", ".jpg", ".jpeg", ".svg")
+PRINTABLE = (".png", ".jpg", ".jpeg", ".gif")
 #: The element that stands for an answer.
 ANSWER = "sakip-jawaban"
 
@@ -107,7 +107,6 @@ def read(
     numbered: Mapping[tuple[str, str], Numbered],
     problems: list[Problem],
     *,
-    folder: str,
     lower: int = 0,
 ) -> Blocks:
     """The page's blocks, its headings ``lower`` levels further down; what has no form is added to the problems."""
@@ -121,7 +120,7 @@ def read(
     markdown = Markdown(extensions=[*EXTENSIONS, placement], extension_configs=SETTINGS)
     text = placement.begin(page.source.path, parts, text=page.source.text)
     tree = _Tree(markdown.convert(text)).root
-    reader = _Reader(page.source.path, placed, numbered, problems.append, folder=folder, lower=lower)
+    reader = _Reader(page.source.path, placed, numbered, placement, lower=lower)
     return reader.page(tree)
 
 
@@ -133,16 +132,14 @@ class _Reader:
         page: str,
         placed: list[Placed],
         numbered: Mapping[tuple[str, str], Numbered],
-        tell: Callable[[Problem], None],
+        placement: Placement,
         *,
-        folder: str,
         lower: int,
     ) -> None:
         self.path = page
         self.placed = placed
         self.numbered = numbered
-        self.tell = tell
-        self.folder = folder
+        self.placement = placement
         self.lower = lower
         self.notes: dict[str, _Node] = {}
 
@@ -155,25 +152,7 @@ class _Reader:
 
     def flow(self, children: "list[_Node | str]") -> Blocks:
         """The blocks of what stands below each other; text without an element of its own is a paragraph."""
-        found: list[Block] = []
-        line: list[Inline] = []
-
-        def end() -> None:
-            if text := _trimmed(line):
-                found.append(Paragraph(text))
-            line.clear()
-
-        for child in children:
-            for part in self.parts(child):
-                if isinstance(part, Block):
-                    end()
-                    found.append(part)
-                else:
-                    line.append(part)
-            if isinstance(child, _Node) and child.tag == "p":
-                end()
-        end()
-        return tuple(found)
+        return tuple(_paragraphs(part for child in children for part in self.parts(child)))
 
     def parts(self, child: "_Node | str") -> "Iterator[Block | Inline]":
         """A child of a flow as blocks, or as pieces of a line."""
@@ -183,7 +162,7 @@ class _Reader:
         name = child.attributes.get("class", "").split()
         match child.tag:
             case "p":
-                yield from self.flow(child.children) if self._has_blocks(child) else [Paragraph(self._line(child))]
+                yield from _paragraphs(self.inline(child.children))
             case "div" if "footnote" in name:
                 return
             case "div" if "admonition" in name:
@@ -239,22 +218,24 @@ class _Reader:
                 case tag if tag == ANSWER:
                     yield from self._answer(self.placed[int(child.attributes["nomor"])])
                 case tag:
-                    self._refuse(Letak(f"{self.folder}/{self.path}", 1), f"Unsur <{tag}>")
-
-    def _has_blocks(self, paragraph: _Node) -> bool:
-        return any(isinstance(part, Block) for part in self.inline(paragraph.children))
+                    self._refuse(f"<{tag}", f"Unsur <{tag}>")
 
     def _line(self, node: _Node) -> Inlines:
         """What is inside as one line of text; a block in it has no place there."""
         pieces: list[Inline] = []
-        for part in self.inline(node.children):
-            if isinstance(part, Block):
-                self._refuse(
-                    Letak(f"{self.folder}/{self.path}", 1), "Tabel, grafik, daftar, atau gambar di dalam kalimat"
-                )
-            else:
-                pieces.append(part)
+        for child in node.children:
+            for part in self.inline([child]):
+                if isinstance(part, Block):
+                    self._refuse(self._origin(child), "Tabel, grafik, daftar, atau gambar di dalam kalimat")
+                else:
+                    pieces.append(part)
         return _trimmed(pieces)
+
+    def _origin(self, child: "_Node | str") -> "Letak | str":
+        """Where a block in a line comes from: the place of its call, or the address of its picture."""
+        if isinstance(child, str) or child.tag == "img":
+            return "" if isinstance(child, str) else child.attributes.get("src", "")
+        return self.placed[int(child.attributes["nomor"])].call.letak
 
     def _answer(self, placed: Placed) -> "Blocks | Inlines":
         try:
@@ -282,11 +263,10 @@ class _Reader:
     def _picture(self, node: _Node) -> "Iterator[Block]":
         source, alt = node.attributes.get("src", ""), node.attributes.get("alt", "").strip()
         file = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), unquote(source)))
-        place = Letak(f"{self.folder}/{self.path}", 1)
         if not file.lower().endswith(PRINTABLE):
-            self._refuse(place, f'Gambar "{source}" yang bukan PNG, JPEG, atau SVG')
+            self._refuse(source, f'Gambar "{source}" yang bukan PNG, JPEG, atau GIF')
         elif not alt:
-            self._refuse(place, f'Gambar "{source}" tanpa uraian dalam kurung siku')
+            self._refuse(source, f'Gambar "{source}" tanpa uraian dalam kurung siku')
         else:
             yield Picture(file, alt)
         if title := node.attributes.get("title"):
@@ -313,9 +293,28 @@ class _Reader:
         body = tuple(tuple(self._line(cell) for cell in row) for row in rows[1:])
         return Written(tuple(self._line(cell) for cell in head), body, align)
 
-    def _refuse(self, place: Letak, what: str) -> None:
+    def _refuse(self, place: "Letak | str", what: str) -> None:
+        """Tell that this cannot be printed, at its place or where the page has the text."""
         message = f"{what} tidak dapat dimuat dalam dokumen cetak. Pindahkan ke halaman lain, atau ganti."
-        self.tell(Problem("H115", place, message))
+        if isinstance(place, str):
+            self.placement.refuse("H115", place, message)
+        else:
+            self.placement.tell(Problem("H115", place, message))
+
+
+def _paragraphs(parts: "Iterable[Block | Inline]") -> "Iterator[Block]":
+    """Blocks as they are; the pieces of lines between them as paragraphs."""
+    line: list[Inline] = []
+    for part in parts:
+        if not isinstance(part, Block):
+            line.append(part)
+            continue
+        if text := _trimmed(line):
+            yield Paragraph(text)
+        line = []
+        yield part
+    if text := _trimmed(line):
+        yield Paragraph(text)
 
 
 def _elements(node: _Node) -> list[_Node]:

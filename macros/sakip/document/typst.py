@@ -34,7 +34,7 @@ from sakip.document.blocks import (
 )
 from sakip.document.drawing import chart, tree
 from sakip.document.forms import sentence
-from sakip.document.targets import targets
+from sakip.document.targets import Situs, targets
 from sakip.document.widths import layout
 from sakip.render.described import described
 from sakip.render.parts import Absen, Figur, Grafik, Rupa, Sel, Status, Tabel
@@ -45,9 +45,9 @@ Data = dict[str, Any]
 INDENT = 1.2
 
 
-def data(document: Document, alamat: str) -> Data:
-    """The document as data; ``alamat`` is where the site stands ('' where that is not known), for links out of it."""
-    writer = _Writer(targets(document), alamat)
+def data(document: Document, situs: Situs) -> Data:
+    """The document as data; ``situs`` is where links lead that leave it."""
+    writer = _Writer(targets(document), situs)
     return {
         "judul": document.judul,
         "masa": document.masa,
@@ -73,9 +73,9 @@ def _numbered(sections: Sequence[Section], jenis: str) -> Iterator[bool]:
 class _Writer:
     """Blocks -> data, for one document."""
 
-    def __init__(self, known: Mapping[Target, str], alamat: str) -> None:
+    def __init__(self, known: Mapping[Target, str], situs: Situs) -> None:
         self.known = known
-        self.alamat = alamat
+        self.situs = situs
 
     def blocks(self, blocks: Blocks) -> list[Data]:
         """Blocks in order."""
@@ -148,7 +148,10 @@ class _Writer:
         name = self._name(ke) or self._name(Target(ke.page))
         if name:
             return {"k": "rujukan", "isi": self.line(isi), "ke": name}
-        return {"k": "tebal-tidak", "isi": self.line(isi)}
+        address = self.situs(ke.page, ke.anchor)
+        if address is not None:
+            return {"k": "tautan", "isi": self.line(isi), "ke": address, "tampak": False}
+        return {"k": "biasa", "isi": self.line(isi)}
 
     def _name(self, target: Target | None) -> str | None:
         return self.known.get(target) if target else None

@@ -53,7 +53,7 @@ BOUNDS = {
 #: Keys whose text has a form of its own: what is wrong, and what to write.
 PATTERNS = {
     "sha256": "bukan sidik SHA-256. Tulis enam puluh empat huruf kecil dan angka.",
-    "lambang": "bukan gambar. Tulis jalurnya di bawah folder content, tanpa spasi, berakhiran .png, .jpg, atau .svg.",
+    "lambang": "bukan gambar. Tulis jalurnya di bawah folder content, tanpa spasi, berakhiran .png atau .jpg.",
     "berkas": "bukan jalur berkas bukti. Tulis mulai dari bukti/, tanpa spasi, dengan garis miring /.",
     "tautan": "bukan alamat yang diterima. Tulis alamat yang diawali https://, tanpa spasi.",
     "kode": "bukan kode masalah. Tulis satu huruf besar dan tiga angka, misalnya K403.",

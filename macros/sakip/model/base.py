@@ -108,7 +108,7 @@ Tahun = Annotated[int, Field(ge=1990, le=2100)]
 Gambar = Annotated[
     str,
     StringConstraints(
-        max_length=200, pattern=r"^([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.(png|jpg|jpeg|svg)$"
+        max_length=200, pattern=r"^([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.(png|jpg|jpeg)$"
     ),
 ]
 Tautan = Annotated[str, StringConstraints(max_length=500, pattern=r"^https://[^\s<>\"]+$")]

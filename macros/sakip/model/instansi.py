@@ -24,7 +24,7 @@ class Instansi(Berkas):
     kepala: Teks = Field(description="Sebutan jabatan pimpinan instansi.")
     kepala_daerah: Teks = Field(description="Sebutan jabatan kepala daerah.")
     lambang: Gambar | None = Field(
-        default=None, description="Lambang daerah untuk sampul dokumen: berkas PNG, JPEG, atau SVG di folder content."
+        default=None, description="Lambang daerah untuk sampul dokumen: berkas PNG atau JPEG di folder content."
     )
     dasar_hukum: Teks | None = Field(default=None, description="Peraturan pembentukan, tugas, dan fungsi.")
     lisensi: Lisensi | None = Field(default=None, description="Lisensi data terbuka, bila instansi menetapkannya.")

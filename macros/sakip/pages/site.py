@@ -58,12 +58,19 @@ class Site:
         return f"{self.file(page, '.')}/"
 
     def _url(self, page: str) -> str:
-        folder, name = posixpath.split(page)
-        stem = name.removesuffix(".md")
-        if not self.directory_urls:
-            return quote(posixpath.join(folder, "index.html" if stem == "README" else f"{stem}.html"))
-        path = folder if stem in ("index", "README") else posixpath.join(folder, stem)
-        return quote(f"{path}/") if path else ""
+        return page_url(page, directory_urls=self.directory_urls)
+
+
+def page_url(page: str, *, directory_urls: bool) -> str:
+    """Where a page below ``content`` stands below the site's root; another file stands where it is."""
+    folder, name = posixpath.split(page)
+    if not name.endswith(".md"):
+        return quote(page)
+    stem = name.removesuffix(".md")
+    if not directory_urls:
+        return quote(posixpath.join(folder, "index.html" if stem == "README" else f"{stem}.html"))
+    path = folder if stem in ("index", "README") else posixpath.join(folder, stem)
+    return quote(f"{path}/") if path else ""
 
 
 @dataclass(frozen=True, slots=True)
