@@ -12,8 +12,8 @@ PACKAGE = ROOT / "macros" / "sakip"
 ORDER = (
     "once", "paths", "figures", "problem", "listing", "formula", "model", "schema", "load", "changes", "layout",
     "compute", "check", "audit", "policy", "render", "export", "pages", "placement", "document", "glossary",
-    "repository", "published", "trail", "book", "diff", "searching", "macros", "bag", "offline", "site", "host", "archive",
-    "cli", "__main__",
+    "repository", "published", "trail", "book", "diff", "searching", "macros", "bag", "offline", "site", "host",
+    "archive", "cli", "__main__",
 )  # fmt: skip
 #: What a module may not know although it stands before it.
 STRANGERS = {

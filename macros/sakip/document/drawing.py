@@ -1,5 +1,6 @@
 """Charts and the tree of performance as SVG for paper: the site's drawings in a palette that is printed well."""
 
+from typing import NamedTuple
 from xml.etree import ElementTree as XML
 
 from sakip.render.drawing import WIDE, drawing
@@ -24,21 +25,28 @@ DEPTHS = (4, 3, 2)
 TALLEST = 1.35
 
 
-def chart(grafik: Grafik) -> str:
+class Drawing(NamedTuple):
+    """A picture as SVG, and how wide it is in pixels."""
+
+    svg: str
+    lebar: float
+
+
+def chart(grafik: Grafik) -> Drawing:
     """A chart as SVG. Raises DrawingError where it cannot be drawn."""
     found = drawn(drawing(grafik.isi, WIDE))
     root = _root(found.lebar, found.tinggi)
     _add(root, found.unsur)
-    return XML.tostring(root, encoding="unicode")
+    return Drawing(XML.tostring(root, encoding="unicode"), float(found.lebar))
 
 
-def tree(pohon: Pohon) -> str:
+def tree(pohon: Pohon) -> Drawing:
     """The tree as SVG, as many of its levels as can be read on a page."""
     found = next(
         (made for deep in DEPTHS if (made := picture(pohon.akar, deep)).tinggi <= TALLEST * made.lebar),
         picture(pohon.akar, DEPTHS[-1]),
     )
-    return XML.tostring(_boxes(found), encoding="unicode")
+    return Drawing(XML.tostring(_boxes(found), encoding="unicode"), float(found.lebar))
 
 
 def _root(width: object, height: object) -> XML.Element:

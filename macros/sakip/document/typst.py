@@ -35,9 +35,9 @@ from sakip.document.blocks import (
 from sakip.document.drawing import chart, tree
 from sakip.document.forms import sentence
 from sakip.document.targets import Situs, targets
-from sakip.document.widths import layout
+from sakip.document.widths import is_long, layout
 from sakip.render.described import described
-from sakip.render.parts import Absen, Figur, Grafik, Rupa, Sel, Status, Tabel
+from sakip.render.parts import Absen, Figur, Garis, Grafik, Sel, Status, Tabel
 from sakip.render.shape import absences, heads, spans
 
 Data = dict[str, Any]
@@ -167,7 +167,11 @@ class _Writer:
             "rata": [{"left": "start", "right": "end", "center": "center"}[side] for side in table.rata],
             "kepala": [[{"isi": self.line(cell), "lebar": 1, "tinggi": 1, "angka": False} for cell in table.kepala]],
             "baris": [
-                {"sel": [{"isi": self.line(cell), "kolom": at} for at, cell in enumerate(row)]} for row in table.baris
+                {
+                    "panjang": is_long(row_texts, found),
+                    "sel": [{"isi": self.line(cell), "kolom": at} for at, cell in enumerate(row)],
+                }
+                for row, row_texts in zip(table.baris, texts[1:], strict=True)
             ],
         }
 
@@ -179,18 +183,19 @@ class _Writer:
             case Grafik() as grafik:
                 body = {
                     "k": "lukisan",
-                    "svg": chart(grafik),
+                    **chart(grafik)._asdict(),
                     "alt": f"{grafik.judul}. {described(grafik.isi)}",
                     "temuan": self.line(sentence(grafik.temuan)),
                     "catatan": list(grafik.catatan),
                     "sumber": grafik.sumber.teks,
-                    "angka": self._table(grafik.tabel),
+                    # each bar is written at its end, but not each point of a line
+                    "angka": self._table(grafik.tabel) if isinstance(grafik.isi, Garis) else None,
                 }
             case str() as reason:
                 body = {"k": "hilang", "alasan": reason}
             case pohon:
                 body = {
-                    "k": "lukisan", "svg": tree(pohon), "alt": pohon.uraian, "temuan": [], "catatan": [],
+                    "k": "lukisan", **tree(pohon)._asdict(), "alt": pohon.uraian, "temuan": [], "catatan": [],
                     "sumber": pohon.sumber.teks, "angka": None,
                 }  # fmt: skip
         return {
@@ -223,6 +228,7 @@ class _Writer:
                 {
                     "jumlah": row.jumlah,
                     "induk": tree_like and not row.jumlah and row.tingkat == 0,
+                    "panjang": is_long(texts, found),
                     "sel": [
                         {
                             **_cell(cell),
@@ -234,7 +240,7 @@ class _Writer:
                         if span
                     ],
                 }
-                for row, span_row in zip(tabel.baris, spans(tabel), strict=True)
+                for row, texts, span_row in zip(tabel.baris, rows, spans(tabel), strict=True)
             ],
             "catatan": [*absences(tabel), *tabel.catatan],
             "sumber": tabel.sumber.teks,
@@ -261,9 +267,9 @@ def _cell_text(cell: Sel) -> str:
         case str():
             return cell
         case Figur(teks=teks, tanda=Status(kata=kata)):
-            return f"{teks} ●{kata}"
+            return f"{teks} {_unbroken(kata)}"
         case Status(kata=kata):
-            return f"●{kata}"
+            return _unbroken(kata)
     return cell.teks
 
 
@@ -279,11 +285,12 @@ def _text(pieces: Inlines) -> str:
             case Code(teks):
                 texts.append(teks)
             case Status(kata=kata):
-                texts.append(kata)
+                texts.append(_unbroken(kata))
             case _:
                 texts.append(" ")
     return "".join(texts)
 
 
-#: The looks of a status, which the template draws.
-LOOKS = tuple(Rupa)
+def _unbroken(kata: str) -> str:
+    """As wide as a status with its mark, which stand on one line."""
+    return f"mm{kata.replace(' ', '-')}"

@@ -6,20 +6,25 @@ The widths of letters are those of Source Sans, rounded up; a table that fits by
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 #: Points: the width and height of the text on an A4 page, upright and across.
 UPRIGHT, ACROSS = (453.0, 686.0), (688.0, 440.0)
 #: Sizes of letters in points, the best first.
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 #: From this size on an upright page is given up for one across.
-SMALLEST_UPRIGHT = 8.0
+SMALLEST_UPRIGHT = 7.0
+#: Upright, smaller letters than these are for a table of at most half a page.
+READABLE, HALF = 8.0, 0.5
 #: Points left and right of a cell's text together, and between rows.
 BESIDE, BETWEEN = 9.0, 5.0
 LEADING = 1.22
 #: How much shorter a table must be across to be turned.
 WORTH = 1.4
-#: A cell wants to be no wider than this many times its letters' size.
-WIDEST = 26.0
+#: A column no wider than this many sizes of its letters is not broken, where such columns take no more of the page.
+SHORT, MOST_SHORT = 8.0, 0.75
+#: From this many lines on a row may be broken over two pages.
+MOST_LINES = 24
 NARROW, CAPITAL, WIDE = 0.3, 0.62, 0.86
 LETTER = 0.51
 
@@ -48,39 +53,61 @@ def layout(rows: Sequence[Sequence[str]], indents: Sequence[float], flexible: Se
         across = page is ACROSS
         if across in found:
             continue
-        least, wanted = _needs(rows, indents, size)
-        if sum(least) <= page[0]:
-            widths = _shared(least, wanted, flexible, page[0])
+        needs = _needs(rows, indents, size)
+        if sum(needs.least) <= page[0]:
+            widths = _shared(needs, flexible, page[0], size)
             found[across] = (_height(rows, widths, size) / page[1], Layout(size, tuple(widths), across))
-    if False in found and (True not in found or found[False][0] <= max(found[True][0] * WORTH, 1.0)):
-        return found[False][1]
+    if False in found:
+        pages, upright = found[False]
+        most = HALF if upright.huruf < READABLE else max(found[True][0] * WORTH, 1.0) if True in found else pages
+        if pages <= most or True not in found:
+            return upright
     if True in found:
         return found[True][1]
-    least, _ = _needs(rows, indents, SIZES[-1])  # words break
+    least = _needs(rows, indents, SIZES[-1]).least  # words break
     return Layout(SIZES[-1], tuple(width * ACROSS[0] / sum(least) for width in least), melintang=True)
 
 
-def _needs(rows: Sequence[Sequence[str]], indents: Sequence[float], size: float) -> tuple[list[float], list[float]]:
-    """For each column the width of its longest word, and of its longest text."""
-    count = len(rows[0])
-    least, wanted = [0.0] * count, [0.0] * count
-    for row, indent in zip(rows, indents, strict=True):
-        for at, text in enumerate(row):
-            before = indent if at == 0 else 0.0
-            least[at] = max(least[at], (max(map(width, text.split()), default=0.0) + before) * size + BESIDE)
-            wanted[at] = max(wanted[at], min(width(text) + before, WIDEST) * size + BESIDE)
-    return least, [max(pair) for pair in zip(least, wanted, strict=True)]
+class _Needs(NamedTuple):
+    """For each column the width of its longest word and of its longest text, and how much text it has, in points."""
+
+    least: list[float]
+    whole: list[float]
+    weight: list[float]
 
 
-def _shared(least: list[float], wanted: list[float], flexible: Sequence[bool], whole: float) -> list[float]:
-    """Widths that fill the page: first what words need, then what texts want, the rest to columns of text."""
-    room, more = whole - sum(least), [want - low for want, low in zip(wanted, least, strict=True)]
-    if room < sum(more):
-        return [low + each * room / sum(more) for low, each in zip(least, more, strict=True)]
-    takers = [want if may else 0.0 for want, may in zip(wanted, flexible, strict=True)]
-    takers = takers if any(takers) else wanted
-    rest = whole - sum(wanted)
-    return [want + rest * take / sum(takers) for want, take in zip(wanted, takers, strict=True)]
+def _needs(rows: Sequence[Sequence[str]], indents: Sequence[float], size: float) -> _Needs:
+    least, whole, weight = [], [], []
+    for at in range(len(rows[0])):
+        before = [indent if at == 0 else 0.0 for indent in indents]
+        words = [max(map(width, row[at].split()), default=0.0) + lead for row, lead in zip(rows, before, strict=True)]
+        texts = [width(row[at]) + lead for row, lead in zip(rows, before, strict=True)]
+        least.append(max(words) * size + BESIDE)
+        whole.append(max(texts) * size + BESIDE)
+        # the root of the mean square: one long text among short ones needs room too, but not all of it
+        weight.append((sum(text * text for text in texts) / len(texts)) ** 0.5 * size + BESIDE)
+    return _Needs(least, whole, weight)
+
+
+def _shared(needs: _Needs, flexible: Sequence[bool], page: float, size: float) -> list[float]:
+    """Widths that fill the page: what texts want and the rest to columns of text, or what words need and a share."""
+    rest = page - sum(needs.whole)
+    if rest >= 0:
+        takers = [want * (3 if may else 1) for want, may in zip(needs.whole, flexible, strict=True)]
+        return [want + rest * take / sum(takers) for want, take in zip(needs.whole, takers, strict=True)]
+    short = [whole if whole <= SHORT * size else low for low, whole in zip(needs.least, needs.whole, strict=True)]
+    floor = short if sum(short) <= page * MOST_SHORT else needs.least
+    widths, sharing = list(floor), list(range(len(floor)))
+    while sharing:  # who gets less than its words need takes what these need, and the others share what is left
+        room = page - sum(widths[at] for at in range(len(widths)) if at not in sharing)
+        share = room / sum(needs.weight[at] for at in sharing)
+        enough = [at for at in sharing if needs.weight[at] * share >= floor[at]]
+        if enough == sharing:
+            for at in sharing:
+                widths[at] = needs.weight[at] * share
+            break
+        sharing = enough
+    return widths
 
 
 def _height(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> float:
@@ -89,6 +116,13 @@ def _height(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float)
         max(_lines(text, wide - BESIDE, size) for text, wide in zip(row, widths, strict=True)) * size * LEADING
         + BETWEEN
         for row in rows
+    )
+
+
+def is_long(texts: Sequence[str], found: Layout) -> bool:
+    """Whether a row of these texts is so high that it may be broken over two pages."""
+    return any(
+        _lines(text, wide - BESIDE, found.huruf) > MOST_LINES for text, wide in zip(texts, found.lebar, strict=True)
     )
 
 
