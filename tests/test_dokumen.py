@@ -1,6 +1,9 @@
 """The documents for print: what pages and facts become, how they stand on paper, and what cannot be printed."""
 
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -52,6 +55,7 @@ from sakip.load.yaml import read_yaml
 from sakip.pages import CALLS, Draft, draft
 from sakip.pages.context import Cetakan
 from sakip.problem import DataError, Problem
+from situs import copy_project, edit
 from test_pages import EXAMPLES
 
 NOON = datetime(2023, 2, 28, 12, tzinfo=UTC)
@@ -473,3 +477,57 @@ def test_letter_that_no_font_has(tmp_path: Path, tahun_ini: Kinerja) -> None:
         'content/bab-1.md:6:1  H116  Huruf "\N{PARTY POPPER}" tidak ada dalam jenis huruf dokumen cetak. '
         "Ganti dengan huruf atau kata biasa."
     ]
+
+
+# The command
+
+
+def sakip(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What ``sakip pdf`` says in a project's folder."""
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "sakip", "pdf", "--folder", str(folder), *options],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def test_command(printed: dict[str, Cetakan], tmp_path: Path) -> None:
+    """It writes the very bytes that the site has, in another process, time zone and order of hashes."""
+    done = sakip(
+        ROOT,
+        *("--hasil", str(tmp_path / "cetak")),
+        SOURCE_DATE_EPOCH=f"{NOON.timestamp():.0f}",
+        TZ="Asia/Makassar",
+        PYTHONHASHSEED="7",
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "cetak").iterdir()} == {
+        name: item.isi for name, item in printed.items()
+    }
+    assert "cetak/pk-2022-awal.pdf" in done.stdout
+
+
+def test_command_writes_all_or_nothing(tmp_path: Path) -> None:
+    """With a mistake in the data or on a page nothing is written, and each is told at its line."""
+    project = copy_project(tmp_path / "proyek")
+    edit(project / "content" / "laporan" / "bab-4.md", "## Hasil", "{{ kartu() }}\n\n## Hasil")
+    edit(project / "content" / "laporan" / "bab-1.md", "### Tugas", "### Tugas ![](x.png)")
+    (project / "content" / "laporan" / "x.png").touch()
+    done = sakip(project)
+
+    assert done.returncode == 1
+    assert "laporan/bab-4.md" in done.stdout and "Makro kartu tidak dapat dimuat" in done.stdout
+    assert 'Gambar "x.png" tanpa uraian' in done.stdout
+    assert done.stderr == "\nTidak ada dokumen yang dicetak.\n"
+    assert not (project / "dokumen").exists()
+
+
+def test_command_replaces_nothing_of_the_project(tmp_path: Path) -> None:
+    """Documents are not written over the project's own files."""
+    done = sakip(ROOT, "--hasil", str(ROOT / "data"))
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "milik proyek dan tidak ditimpa" in done.stderr
