@@ -99,6 +99,11 @@ def main() -> None:
     print(f"wall s: check {checks[0]:.2f} at best, {median(checks):.2f} in the middle")
     print(f"check / importing pydantic and yaml = {median(check / imports for check, imports in pairs):.1f}")
     with tempfile.TemporaryDirectory() as folder:
+        pdf = COMMAND.format(arguments=["pdf", "--folder", str(ROOT), "--hasil", folder])
+        times = sorted(_wall(pdf) for _ in range(ROUNDS))
+    print(f"wall s: every document for print {times[0]:.2f} at best, {median(times):.2f} in the middle")
+    print(f"documents / check = {median(times) / median(checks):.1f}")
+    with tempfile.TemporaryDirectory() as folder:
         diff = COMMAND.format(arguments=["diff", ".", _changed(Path(folder)), "--folder", str(ROOT)])
         times = sorted(_wall(diff) for _ in range(ROUNDS))
     print(f"wall s: diff of one changed leaf {times[0]:.2f} at best, {median(times):.2f} in the middle")
