@@ -70,6 +70,23 @@ def _drawn(spec: str) -> Lukisan:
     return Lukisan(root.attrib["width"], root.attrib["height"], _kept(root))
 
 
+@lru_cache(maxsize=64)
+def raster(svg: str, fonts: str, scale: float) -> bytes:
+    """A drawing as PNG, this many dots for each of its pixels; its letters are those of the files in a folder.
+
+    Raises DrawingError where it cannot be drawn.
+    """
+    try:
+        import vl_convert  # noqa: PLC0415 - takes long to start, see above
+
+        vl_convert.register_font_directory(fonts)
+        return vl_convert.svg_to_png(svg, scale=scale)
+    except ImportError as error:
+        raise DrawingError("pustaka vl-convert-python belum terpasang") from error
+    except ValueError as error:
+        raise DrawingError(" ".join(str(error).split())[:LONGEST]) from error
+
+
 def _kept(parent: XML.Element) -> tuple[Unsur, ...]:
     """The elements inside another that are seen; groups that do nothing give way to what they hold."""
     found: list[Unsur] = []
