@@ -1,6 +1,6 @@
 """Blocks -> paragraphs and tables, for the body of the document and for its footnotes."""
 
-import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -187,7 +187,8 @@ class Flow:
 def _number(jenis: str, nomor: str) -> Iterator[Element]:
     """The number of a caption: its last digits are Word's own sequence, set to them, which its lists are made of."""
     look = Look(gaya="NomorJudul")
-    before, digits = re.fullmatch(r"(.*?)(\d*)", nomor, re.DOTALL).groups()
+    before = nomor.rstrip(string.digits)
+    digits = nomor.removeprefix(before)
     yield run(f"{jenis} {before}", look)
     yield from field(f"SEQ {jenis} \\r {digits}", run(digits, look), look=look) if digits else field(f"SEQ {jenis} \\h")
     yield run("\N{EM SPACE}")

@@ -102,7 +102,7 @@ def _lists(flow: Flow, *, begin: bool) -> Iterator[Sheet]:
     yield Sheet(isi=contents, angka="lowerRoman", mulai=begin, membuka=True, bab=False)
     for kind in flow.listing.kinds:
         heading = paragraph("Heading1", *flow.places.named(list_name(kind), [run(list_title(kind))]))
-        yield Sheet(isi=[heading, *flow.listing.of_kind(kind)], angka="lowerRoman", membuka=True)
+        yield Sheet(isi=[heading, *flow.listing.of_kind(kind), paragraph("Antara")], angka="lowerRoman", membuka=True)
 
 
 def _cover(document: Document, flow: Flow) -> Iterator[Element]:
@@ -151,7 +151,7 @@ def _settings() -> Iterator[Element]:
     yield made("w:characterSpacingControl", val="doNotCompress")
     yield made("w:footnotePr", *(made("w:footnote", id=number) for _, number in LINES))
     modern = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": 15}
-    yield made("w:compat", made("w:compatSetting", **modern))
+    yield made("w:compat", made("w:doNotExpandShiftReturn"), made("w:compatSetting", **modern))
     yield made("w:themeFontLang", val="id-ID")
 
 

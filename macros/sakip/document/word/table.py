@@ -30,9 +30,12 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A row; one that is ``tetap`` stays on a page with the row below it."""
+
     sel: Sequence[_Cell]
     kepala: bool = False
     jumlah: bool = False
+    tetap: bool = False
 
 
 def table(tabel: Tabel, lines: Lines, nama: str, room: float) -> Element:
@@ -55,8 +58,9 @@ def table(tabel: Tabel, lines: Lines, nama: str, room: float) -> Element:
                     for at, (value, span, column) in enumerate(zip(row.sel, spanned, tabel.kolom, strict=True))
                 ],
                 jumlah=row.jumlah,
+                tetap=below is not None and below.jumlah,
             )
-            for row, spanned in zip(tabel.baris, spans(tabel), strict=True)
+            for row, spanned, below in zip(tabel.baris, spans(tabel), (*tabel.baris[1:], None), strict=True)
         ),
     ]
     titles = ", ".join(column.judul for column in tabel.kolom)
@@ -77,22 +81,34 @@ def written(found: Written, lines: Lines, room: float) -> Element:
 
 
 def signatures(found: Signatures, room: float) -> Element:
-    """Who signs, side by side, in a table without lines; a name stays with its capacity."""
+    """Who signs, side by side, in a table without lines; the names stand on one line."""
     width = points(room / max(len(found.pihak), 1))
-    cells = [made("w:tc", made("w:tcPr", _width(width)), *_signed(one)) for one in found.pihak]
+    rows = ([_capacity(one) for one in found.pihak], [_name(one) for one in found.pihak])
     return made(
         "w:tbl",
-        _properties("TanpaGaris", width * len(cells), ("Tanda tangan", ", ".join(one.nama for one in found.pihak))),
-        made("w:tblGrid", *(made("w:gridCol", w=width) for _ in cells)),
-        made("w:tr", made("w:trPr", made("w:cantSplit")), *cells),
+        _properties(
+            "TanpaGaris", width * len(found.pihak), ("Tanda tangan", ", ".join(one.nama for one in found.pihak))
+        ),
+        made("w:tblGrid", *(made("w:gridCol", w=width) for _ in found.pihak)),
+        *(
+            made(
+                "w:tr",
+                made("w:trPr", made("w:cantSplit")),
+                *(made("w:tc", made("w:tcPr", _width(width)), *cell) for cell in row),
+            )
+            for row in rows
+        ),
     )
 
 
-def _signed(one: Signature) -> Iterator[Element]:
-    lines = (one.sebagai, one.jabatan)
-    yield from (paragraph("TandaTangan", _letters(line)) for line in lines if line)
+def _capacity(one: Signature) -> list[Element]:
+    lines = [line for line in (one.sebagai, one.jabatan) if line] or [""]
+    return [paragraph("TandaTangan", _letters(line), more=(made("w:keepNext"),)) for line in lines]
+
+
+def _name(one: Signature) -> list[Element]:
     space = made("w:spacing", before=points(50))
-    yield paragraph("TandaTangan", _letters(one.nama, bold=True), more=(space,))
+    return [paragraph("TandaTangan", _letters(one.nama, bold=True), more=(space,))]
 
 
 def _letters(line: str, *, bold: bool = False) -> Element:
@@ -172,6 +188,7 @@ def _cell(one: _Cell, row: _Row, width: int, size: float, lines: Lines, *, last:
     )
     look = Look(tebal=one.tebal and not row.kepala, ukuran=None if size == USUAL else size)
     more = (
+        made("w:keepNext") if row.tetap else None,
         made("w:ind", left=points(one.masuk)) if one.masuk else None,
         made("w:jc", val=one.rata) if one.rata else None,
     )
