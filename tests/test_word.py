@@ -542,7 +542,7 @@ def test_only_one_package_knows_the_library() -> None:
 def report() -> Document:
     """The LKjIP of this repository."""
     problems: list[Problem] = []
-    found = lkjip(examine(ROOT, ROOT / "content", None).draft, problems, "content")
+    found = lkjip(examine(ROOT, ROOT / "content", None).draft, problems)
     assert found is not None
     assert problems == []
     return found

@@ -10,6 +10,8 @@ widths   how a table stands on paper
 drawing  charts and the tree in colours for paper
 typst    a document -> data for ``laporan.typ``, which sets it
 compile  that data -> PDF; the only module that knows Typst
+word     a document -> DOCX; the only package that knows python-docx
+measured tables as ``word`` meets them: their cells, and the layout that fits
 make     the edge: every document of a year, or every problem
 
 ``fonts`` has Source Sans Pro under the SIL Open Font License; Libertinus Serif comes with Typst under the same.
