@@ -50,10 +50,11 @@ from sakip.document.blocks import (
 from sakip.document.compile import PrintError
 from sakip.document.measured import cell, text
 from sakip.document.report import lkjip
+from sakip.document.targets import Situs, nowhere
 from sakip.document.word import docx
 from sakip.document.word.line import bookmark_name
 from sakip.problem import Problem
-from sakip.render.parts import Absen, Baris, Figur, Kolom, Rupa, Status, Sumber, Tabel
+from sakip.render.parts import Absen, Baris, Figur, Garis, Grafik, Kolom, Rupa, Status, Sumber, Tabel
 from sakip.render.tree import Cabang, Pohon
 
 SAAT = datetime(2025, 3, 1, 4, 0, tzinfo=UTC)
@@ -127,9 +128,9 @@ def document(*blocks: Block, front: Blocks = (), **values: Any) -> Document:
     return Document(bagian=tuple(sections), **{**standard, **values})
 
 
-def written(*blocks: Block, content: Path = Path(), alamat: str = "", **values: Any) -> Opened:
+def written(*blocks: Block, content: Path = Path(), situs: Situs = nowhere, **values: Any) -> Opened:
     """A document with these blocks, as DOCX."""
-    return opened(docx(document(*blocks, **values), content, SAAT, alamat=alamat))
+    return opened(docx(document(*blocks, **values), content, SAAT, situs))
 
 
 def tabel(columns: int = 3, word: str = "isi") -> Tabel:
@@ -372,16 +373,13 @@ def test_long_places_differ() -> None:
     assert bookmark_name("a.md#" + "x" * 90) != bookmark_name("a.md#" + "x" * 91)
 
 
-@pytest.mark.parametrize(
-    ("alamat", "address"),
-    [("https://situs.contoh.id/lkjip", "https://situs.contoh.id/lkjip/lain/halaman/#s"), ("", None)],
-)
-def test_link_to_a_page_outside(alamat: str, address: str | None) -> None:
+@pytest.mark.parametrize("situs", [lambda page, anchor: f"https://situs.contoh.id/{page}#{anchor}", nowhere])
+def test_link_to_a_page_outside(situs: Situs) -> None:
     """A page that the document does not have is linked on the site, where the site's address is known."""
-    found = written(line(Link(("ke sana",), Target("lain/halaman.md", "s"))), alamat=alamat)
+    found = written(line(Link(("ke sana",), Target("lain/halaman.md", "s"))), situs=situs)
     targets = part(found.files, "word/_rels/document.xml.rels").xpath("./*[@TargetMode='External']/@Target")
 
-    assert targets == ([address] if address else [])
+    assert targets == [address for address in [situs("lain/halaman.md", "s")] if address]
     assert "ke sana" in found.text
 
 
@@ -524,6 +522,14 @@ def test_table_inside_a_list_fits_it() -> None:
     assert sum(map(int, below(grid, "./w:gridCol/@w:w"))) <= (453 - 34) * 20 + 2
 
 
+@pytest.mark.parametrize(("words", "whole_row"), [(20, True), (4000, False)])
+def test_row_higher_than_a_page_is_broken(words: int, whole_row: bool) -> None:
+    """A row stays on one page unless it is too high for that."""
+    found = written(Written((("A",), ("B",)), ((("kata " * words,), ("1",)),), ("left", "left")))
+
+    assert bool(found.all(".//w:tr[2]/w:trPr/w:cantSplit")) is whole_row
+
+
 def test_only_one_package_knows_the_library() -> None:
     """python-docx can be replaced by changing one package."""
     package = ROOT / "macros" / "sakip"
@@ -584,6 +590,24 @@ def test_every_cell_of_the_report_is_there(report: Document, printed: Opened) ->
         rows = below(by_name[name], "./w:tr[not(w:trPr/w:tblHeader)]")
         assert [[plain(shown(one)) for one in row.tc_lst] for row in rows] == [
             [plain(text(cell(value))) for value in row.sel] for row in values.baris
+        ]
+
+
+def test_every_value_of_a_line_is_there(report: Document, printed: Opened) -> None:
+    """A chart over years has its values below it, because not each of its points is written."""
+    charts = [
+        block.isi
+        for section in report.bagian
+        for block in inside(section.isi)
+        if isinstance(block, Figure) and isinstance(block.isi, Grafik) and isinstance(block.isi.isi, Garis)
+    ]
+    names = printed.all(".//w:tblCaption/@w:val")
+
+    assert charts != []
+    for grafik in charts:
+        shown_rows = below(printed.all(".//w:tbl")[names.index(grafik.tabel.judul)], "./w:tr[not(w:trPr/w:tblHeader)]")
+        assert [[plain(shown(one)) for one in row.tc_lst] for row in shown_rows] == [
+            [plain(text(cell(value))) for value in row.sel] for row in grafik.tabel.baris
         ]
 
 

@@ -1,28 +1,41 @@
 """Tables as any writer of documents meets them: cells as pieces of a line, and the layout that fits their texts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from sakip.document.blocks import Code, Emph, Inlines, Link, Quiet, Strong, Written
-from sakip.document.widths import Layout, layout
+from sakip.document.widths import Layout, is_long, layout
 from sakip.render.parts import Absen, Figur, Sel, Status, Tabel
 
 #: Letters that a row of a tree is set in for each level.
 INDENT = 1.2
 
 
-def of_table(tabel: Tabel) -> Layout:
-    """How a table of the report stands best."""
+class Fitted(NamedTuple):
+    """How a table stands best, and which of its rows, heads left out, are so high that they may be broken."""
+
+    layout: Layout
+    panjang: tuple[bool, ...]
+
+
+def of_table(tabel: Tabel) -> Fitted:
+    """A table of the report on paper."""
     titles = [f"{column.judul} ({column.satuan})" if column.satuan else column.judul for column in tabel.kolom]
-    rows = [[_width_text(cell) for cell in row.sel] for row in tabel.baris]
+    rows = [[text(cell(one), _unbroken) for one in row.sel] for row in tabel.baris]
     indents = [0.0, *(row.tingkat * INDENT for row in tabel.baris)]
-    return layout([titles, *rows], indents, [not column.angka for column in tabel.kolom])
+    return _fitted([titles, *rows], indents, [not column.angka for column in tabel.kolom])
 
 
-def of_written(table: Written) -> Layout:
-    """How a table of a page stands best."""
+def of_written(table: Written) -> Fitted:
+    """A table of a page on paper."""
     rows: Sequence[Sequence[Inlines]] = (table.kepala, *table.baris)
-    texts = [[text(cell) for cell in row] for row in rows]
-    return layout(texts, [0.0] * len(texts), [side == "left" for side in table.rata])
+    texts = [[text(one, _unbroken) for one in row] for row in rows]
+    return _fitted(texts, [0.0] * len(texts), [side == "left" for side in table.rata])
+
+
+def _fitted(texts: Sequence[Sequence[str]], indents: Sequence[float], flexible: Sequence[bool]) -> Fitted:
+    found = layout(texts, indents, flexible)
+    return Fitted(found, tuple(is_long(row, found) for row in texts[1:]))
 
 
 def cell(value: Sel) -> Inlines:
@@ -41,24 +54,24 @@ def cell(value: Sel) -> Inlines:
     return (value.teks,)
 
 
-def text(pieces: Inlines) -> str:
-    """The text of a line, without its footnotes."""
+def text(pieces: Inlines, status: Callable[[str], str] = str) -> str:
+    """The text of a line, without its footnotes; ``status`` gives the text of a word that judges."""
     texts = []
     for piece in pieces:
         match piece:
             case str():
                 texts.append(piece)
             case Strong(isi) | Emph(isi) | Quiet(isi) | Link(isi, _):
-                texts.append(text(isi))
+                texts.append(text(isi, status))
             case Code(teks):
                 texts.append(teks)
             case Status(kata=kata):
-                texts.append(kata)
+                texts.append(status(kata))
             case _:
                 texts.append(" ")
     return "".join(texts)
 
 
-def _width_text(value: Sel) -> str:
-    """The text of a cell for its width; the sign of a status is about as wide as a letter."""
-    return "".join(f"●{piece.kata}" if isinstance(piece, Status) else text((piece,)) for piece in cell(value))
+def _unbroken(kata: str) -> str:
+    """As wide as a status with its sign, which stand on one line."""
+    return f"mm{kata.replace(' ', '-')}"

@@ -3,7 +3,6 @@
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from docx.parts.story import StoryPart
@@ -26,7 +25,7 @@ from sakip.document.blocks import (
     Verbatim,
     Written,
 )
-from sakip.document.drawing import chart, tree
+from sakip.document.drawing import Drawing, chart, tree
 from sakip.document.forms import sentence
 from sakip.document.widths import UPRIGHT
 from sakip.document.word.contents import Listing
@@ -37,13 +36,15 @@ from sakip.document.word.notes import Notes
 from sakip.document.word.picture import dots, placed, read
 from sakip.document.word.table import signatures, table, written
 from sakip.render.described import described
-from sakip.render.parts import Grafik, Tabel
+from sakip.render.parts import Garis, Grafik, Tabel
 from sakip.render.shape import absences
 from sakip.render.tree import Pohon
 
 DEEPEST_HEADING = 6
 #: How high a picture is at most, in points, so that its caption stands on the same page.
 HIGHEST = 610.0
+#: Points for each pixel of a drawing, so that its letters are as large as those of tables.
+PIXEL = 0.708
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,25 +155,29 @@ class Flow:
         for item in butir:
             yield from self.blocks(item, replace(inside, nomor=numbered(number, spot.dalam)))
 
-    def _picture(self, picture: bytes, alt: str, spot: Spot) -> Element:
-        drawing = placed(self.part, picture, alt, self.drawings, (spot.room, HIGHEST))
-        return paragraph("Lukisan", drawing, more=_indent(spot))
+    def _picture(self, picture: bytes, alt: str, spot: Spot, width: float | None = None) -> Element:
+        room = (min(width or spot.room, spot.room), HIGHEST)
+        return paragraph("Lukisan", placed(self.part, picture, alt, self.drawings, room), more=_indent(spot))
+
+    def _drawing(self, drawing: Drawing, alt: str, spot: Spot) -> Element:
+        return self._picture(dots(drawing.svg), alt, spot, drawing.lebar * PIXEL)
 
     def _figure(self, figure: Figure, spot: Spot) -> Iterator[Element]:
         name = f"{figure.jenis} {figure.nomor}" if figure.nomor else ""
         title = [*_number(figure.jenis, figure.nomor), run(figure.judul)] if figure.nomor else [run(figure.judul)]
         yield paragraph("Caption", *self.places.around(figure.target, title), more=_indent(spot))
-        show = partial(self._picture, spot=spot)
         match figure.isi:
             case Tabel() as tabel:
                 yield table(tabel, self.lines, f"{name} {figure.judul}".strip(), spot.room)
                 yield from self._told((*absences(tabel), *tabel.catatan), tabel.sumber.teks, spot)
             case Grafik() as grafik:
-                yield show(dots(chart(grafik)), f"{grafik.judul}. {described(grafik.isi)}")
+                yield self._drawing(chart(grafik), f"{grafik.judul}. {described(grafik.isi)}", spot)
                 yield paragraph("Temuan", *self.lines.runs(sentence(grafik.temuan)), more=_indent(spot))
+                if isinstance(grafik.isi, Garis):  # each bar is written at its end, but not each point of a line
+                    yield table(grafik.tabel, self.lines, grafik.tabel.judul, spot.room)
                 yield from self._told(grafik.catatan, grafik.sumber.teks, spot)
             case Pohon() as pohon:
-                yield show(dots(tree(pohon)), pohon.uraian)
+                yield self._drawing(tree(pohon), pohon.uraian, spot)
                 yield from self._told((), pohon.sumber.teks, spot)
             case str() as reason:
                 yield paragraph("Hilang", run(f"Hilang dari dokumen sumber. {reason}"))

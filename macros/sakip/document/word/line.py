@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from urllib.parse import urljoin
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.story import StoryPart
@@ -22,8 +21,8 @@ from sakip.document.blocks import (
     Strong,
     Target,
 )
+from sakip.document.targets import Situs, nowhere
 from sakip.document.word.elements import PLAIN, Element, Look, clean, made, run
-from sakip.pages.site import Site
 from sakip.render.parts import Rupa, Status
 
 #: The sign and colour of each look of a status.
@@ -37,8 +36,6 @@ SIGNS = {
     Rupa.UBAH: ("◇", "8A5A00"),
 }
 NOT_NAMES = re.compile(r"[^A-Za-z0-9]+")
-#: The site as seen from its root.
-SITE = Site(numbered={}, trace_pages={}, indicator_pages={}, data_page=None)
 #: Word takes no longer name for a bookmark.
 LONGEST = 40
 
@@ -52,22 +49,16 @@ def bookmark_name(label: str) -> str:
 
 @dataclass(slots=True)
 class Places:
-    """The places of a document that something may lead to, each marked once; ``alamat`` is where the site stands."""
+    """The places of a document that something may lead to, each marked once, and the site's beyond them."""
 
     known: Mapping[Target, str]
-    alamat: str = ""
+    situs: Situs = nowhere
     marked: set[str] = field(default_factory=set)
 
     def name(self, target: Target | None) -> str | None:
         """The name of its bookmark, or its page's; None where the document does not have it."""
         label = target and (self.known.get(target) or self.known.get(Target(target.page)))
         return bookmark_name(label) if label else None
-
-    def outside(self, target: Target) -> str | None:
-        """The address on the site of what the document does not have; None where the site's own is not known."""
-        if not self.alamat or not target.page.endswith(".md"):
-            return None
-        return urljoin(f"{self.alamat.rstrip('/')}/", SITE.address("index.md", target.page, target.anchor))
 
     def around(self, target: Target | None, runs: list[Element]) -> list[Element]:
         """The runs as the place that a target leads to."""
@@ -123,7 +114,7 @@ class Lines:
             runs = self.runs(isi, look)
             if name:
                 return [made("w:hyperlink", *runs, anchor=name, history=1)]
-            address = self.places.outside(ke)
+            address = self.places.situs(ke.page, ke.anchor)
             return runs if address is None else [self._leading(address, isi, look)]
         found = [self._leading(ke, isi, look)]
         return [*found, run(f" ({ke})", replace(look, gaya="Redup"))] if ke.startswith("http") else found

@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.parts.document import DocumentPart
 
 from sakip.document.blocks import Blocks, Document, Place
-from sakip.document.targets import targets
+from sakip.document.targets import Situs, nowhere, targets
 from sakip.document.widths import ACROSS, UPRIGHT
 from sakip.document.word.contents import Listing, list_name, list_title
 from sakip.document.word.elements import Element, clean, made, paragraph, points, run
@@ -35,16 +35,16 @@ LONGEST = 255
 ARMS, ABOVE, BELOW = 96.0, 90.0, 110.0
 
 
-def docx(document: Document, content: Path, saat: datetime, *, alamat: str = "") -> bytes:
+def docx(document: Document, content: Path, saat: datetime, situs: Situs = nowhere) -> bytes:
     """The document as DOCX, said to be made at ``saat``; pictures are read below ``content``.
 
-    ``alamat`` is where the site stands, for links to its other pages ('' where that is not known). The same document
-    gives the same bytes on every machine. Raises PrintError and DrawingError.
+    ``situs`` is where links lead that leave it. The same document gives the same bytes on every machine. Raises
+    PrintError and DrawingError.
     """
     made_of = new_document()
     part = made_of.part
     _drop_unused(part)
-    places = Places(targets(document), alamat)
+    places = Places(targets(document), situs)
     notes = Notes(part)
     lists = Lists()
     listing = Listing(document, places)

@@ -67,9 +67,9 @@ def parted(blocks: Blocks) -> Iterator[Turn]:
 def _wide(block: Block) -> bool:
     match block:
         case Figure(isi=Tabel() as tabel):
-            return of_table(tabel).melintang
+            return of_table(tabel).layout.melintang
         case Written():
-            return of_written(block).melintang
+            return of_written(block).layout.melintang
     return False
 
 

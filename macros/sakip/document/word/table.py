@@ -30,19 +30,20 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row; one that is ``tetap`` stays on a page with the row below it."""
+    """A row; one that is ``tetap`` stays on a page with the row below it, a ``panjang`` one may be broken."""
 
     sel: Sequence[_Cell]
     kepala: bool = False
     jumlah: bool = False
     tetap: bool = False
+    panjang: bool = False
 
 
 def table(tabel: Tabel, lines: Lines, nama: str, room: float) -> Element:
     """A table of the report; ``nama`` is its number and title, ``room`` how wide it may be at most, in points."""
     columns = len(tabel.kolom)
     deep = any(row.tingkat for row in tabel.baris)
-    layout = of_table(tabel)
+    layout, long = of_table(tabel)
     rows = [
         *_head_rows(heads(tabel.kolom, ""), columns),
         *(
@@ -59,8 +60,9 @@ def table(tabel: Tabel, lines: Lines, nama: str, room: float) -> Element:
                 ],
                 jumlah=row.jumlah,
                 tetap=below is not None and below.jumlah,
+                panjang=tall,
             )
-            for row, spanned, below in zip(tabel.baris, spans(tabel), (*tabel.baris[1:], None), strict=True)
+            for row, spanned, below, tall in zip(tabel.baris, spans(tabel), (*tabel.baris[1:], None), long, strict=True)
         ),
     ]
     titles = ", ".join(column.judul for column in tabel.kolom)
@@ -69,15 +71,19 @@ def table(tabel: Tabel, lines: Lines, nama: str, room: float) -> Element:
 
 def written(found: Written, lines: Lines, room: float) -> Element:
     """A table as a page writes it."""
+    layout, long = of_written(found)
     sides = [SIDES[side] for side in found.rata]
     rows = [
         _Row(
             [_Cell(isi=one, rata=side, tebal=True) for one, side in zip(found.kepala, sides, strict=True)], kepala=True
         ),
-        *(_Row([_Cell(isi=one, rata=side) for one, side in zip(row, sides, strict=True)]) for row in found.baris),
+        *(
+            _Row([_Cell(isi=one, rata=side) for one, side in zip(row, sides, strict=True)], panjang=tall)
+            for row, tall in zip(found.baris, long, strict=True)
+        ),
     ]
     titles = ", ".join(text(one) for one in found.kepala)
-    return _table(rows, of_written(found), lines, (titles, f"{len(found.baris)} baris; kolom: {titles}."), room)
+    return _table(rows, layout, lines, (titles, f"{len(found.baris)} baris; kolom: {titles}."), room)
 
 
 def signatures(found: Signatures, room: float) -> Element:
@@ -172,7 +178,8 @@ def _row(row: _Row, widths: Sequence[int], size: float, lines: Lines, *, last: b
         cells.append(_cell(one, row, sum(widths[at : at + one.lebar]), size, lines, last=last))
         at += one.lebar
     head = made("w:tblHeader") if row.kepala else None
-    return made("w:tr", made("w:trPr", made("w:cantSplit"), head), *cells)
+    whole = None if row.panjang else made("w:cantSplit")
+    return made("w:tr", made("w:trPr", whole, head), *cells)
 
 
 def _cell(one: _Cell, row: _Row, width: int, size: float, lines: Lines, *, last: bool) -> Element:
