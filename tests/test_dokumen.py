@@ -218,6 +218,7 @@ def test_macro_of_the_site(macro: str, tmp_path: Path, tahun_ini: Kinerja) -> No
         ("\n![Denah](denah.webp)", 'a.md:2  H115  Gambar "denah.webp" yang bukan PNG, JPEG, atau GIF'),
         ("\n\n![](denah.png)", 'a.md:3  H115  Gambar "denah.png" tanpa uraian dalam kurung siku'),
         ("# Judul {{ tabel('pengukuran') }}", "a.md:1  H115  Tabel, grafik, daftar, atau gambar di dalam kalimat"),
+        ("Kata[^1].\n\n[^1]: Lihat[^1].", "a.md:1  H115  Catatan kaki yang memanggil dirinya sendiri"),
         ("\n\n**{{ tabel('pengukuran') }}**", "a.md:3  H115  Tabel, grafik, daftar, atau gambar di dalam kalimat"),
     ],
 )
@@ -441,6 +442,7 @@ def test_singles(printed: dict[str, Cetakan]) -> None:
     """Each kind of document that is handed in is a file of its own."""
     assert {name: item.judul for name, item in printed.items()} == {
         "lkjip-2022.pdf": "Laporan Kinerja Instansi Pemerintah Tahun 2022",
+        "lkjip-2022.docx": "Laporan Kinerja Instansi Pemerintah Tahun 2022",
         "renstra-2021-2026.pdf": "Rencana Strategis 2021–2026",
         "iku-2021-2026.pdf": "Indikator Kinerja Utama 2021–2026",
         "pk-2022-awal.pdf": "Perjanjian Kinerja Tahun 2022",

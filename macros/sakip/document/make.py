@@ -34,16 +34,15 @@ def prints(draft: Draft, content: Path, saat: datetime, situs: Situs = nowhere) 
     problems += _missing_pictures(documents, content, draft.kinerja)
     if problems:
         raise DataError(problems)
+    from sakip.document.word import docx  # noqa: PLC0415 - takes long to import
+
     made = []
     for document in documents:
+        title = f"{document.judul} {document.masa}"
         try:
-            made.append(
-                Cetakan(
-                    f"{document.nama}.pdf",
-                    f"{document.judul} {document.masa}",
-                    pdf(document, content, saat, situs),
-                )
-            )
+            made.append(Cetakan(f"{document.nama}.pdf", title, pdf(document, content, saat, situs)))
+            if document is report:
+                made.append(Cetakan(f"{document.nama}.docx", title, docx(document, content, saat, situs)))
         except (PrintError, DrawingError) as error:
             problems.append(_misprint(str(error), document, draft, content.name))
     if problems:

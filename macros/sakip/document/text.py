@@ -142,6 +142,7 @@ class _Reader:
         self.placement = placement
         self.lower = lower
         self.notes: dict[str, _Node] = {}
+        self.reading: list[str] = []
 
     def page(self, root: _Node) -> Blocks:
         """The blocks of the whole page."""
@@ -255,10 +256,17 @@ class _Reader:
 
     def _note(self, node: _Node) -> Note | None:
         reference = next((link.attributes.get("href", "") for link in node.all("a")), "")
-        item = self.notes.get(reference.removeprefix("#"))
+        name = reference.removeprefix("#")
+        item = self.notes.get(name)
         if item is None:
             return None
-        return Note(self.flow([_without_backlinks(child) for child in item.children]))
+        if name in self.reading:
+            self._refuse(f"[^{name.removeprefix('fn:')}]", "Catatan kaki yang memanggil dirinya sendiri")
+            return Note(())
+        self.reading.append(name)
+        found = self.flow([_without_backlinks(child) for child in item.children])
+        self.reading.pop()
+        return Note(found)
 
     def _picture(self, node: _Node) -> "Iterator[Block]":
         source, alt = node.attributes.get("src", ""), node.attributes.get("alt", "").strip()

@@ -34,15 +34,13 @@ from sakip.document.blocks import (
 )
 from sakip.document.drawing import chart, tree
 from sakip.document.forms import sentence
+from sakip.document.measured import INDENT, Fitted, cell, of_table, of_written
 from sakip.document.targets import Situs, targets
-from sakip.document.widths import is_long, layout
 from sakip.render.described import described
-from sakip.render.parts import Absen, Figur, Garis, Grafik, Sel, Status, Tabel
+from sakip.render.parts import Garis, Grafik, Status, Tabel
 from sakip.render.shape import absences, heads, spans
 
 Data = dict[str, Any]
-#: Letters that a row of a tree is set in for each level.
-INDENT = 1.2
 
 
 def data(document: Document, situs: Situs) -> Data:
@@ -157,21 +155,14 @@ class _Writer:
         return self.known.get(target) if target else None
 
     def _written(self, table: Written) -> Data:
-        texts = [[_text(cell) for cell in row] for row in (table.kepala, *table.baris)]
-        found = layout(texts, [0.0] * len(texts), [side == "left" for side in table.rata])
+        fitted = of_written(table)
         return {
-            "k": "tabel",
-            "huruf": found.huruf,
-            "lebar": found.lebar,
-            "melintang": found.melintang,
+            **_set(fitted),
             "rata": [{"left": "start", "right": "end", "center": "center"}[side] for side in table.rata],
-            "kepala": [[{"isi": self.line(cell), "lebar": 1, "tinggi": 1, "angka": False} for cell in table.kepala]],
+            "kepala": [[{"isi": self.line(one), "lebar": 1, "tinggi": 1, "angka": False} for one in table.kepala]],
             "baris": [
-                {
-                    "panjang": is_long(row_texts, found),
-                    "sel": [{"isi": self.line(cell), "kolom": at} for at, cell in enumerate(row)],
-                }
-                for row, row_texts in zip(table.baris, texts[1:], strict=True)
+                {"panjang": long, "sel": [{"isi": self.line(one), "kolom": at} for at, one in enumerate(row)]}
+                for row, long in zip(table.baris, fitted.panjang, strict=True)
             ],
         }
 
@@ -208,89 +199,39 @@ class _Writer:
         }
 
     def _table(self, tabel: Tabel) -> Data:
-        head = heads(tabel.kolom, "")
         tree_like = any(row.tingkat for row in tabel.baris)
-        rows = [[_cell_text(cell) for cell in row.sel] for row in tabel.baris]
-        titles = [f"{column.judul} ({column.satuan})" if column.satuan else column.judul for column in tabel.kolom]
-        indents = [0.0, *(row.tingkat * INDENT for row in tabel.baris)]
-        found = layout([titles, *rows], indents, [not column.angka for column in tabel.kolom])
+        fitted = of_table(tabel)
         return {
-            "k": "tabel",
-            "huruf": found.huruf,
-            "lebar": found.lebar,
-            "melintang": found.melintang,
+            **_set(fitted),
             "rata": ["end" if column.angka else "start" for column in tabel.kolom],
             "kepala": [
                 [{"isi": [one.judul], "lebar": one.lebar, "tinggi": one.tinggi, "angka": one.angka} for one in row]
-                for row in head
+                for row in heads(tabel.kolom, "")
             ],
             "baris": [
                 {
                     "jumlah": row.jumlah,
                     "induk": tree_like and not row.jumlah and row.tingkat == 0,
-                    "panjang": is_long(texts, found),
+                    "panjang": long,
                     "sel": [
                         {
-                            **_cell(cell),
+                            "isi": self.line(cell(one)),
                             "kolom": at,
                             "tinggi": span,
                             "masuk": row.tingkat * INDENT if at == tabel.kepala else 0,
                         }
-                        for at, (cell, span) in enumerate(zip(row.sel, span_row, strict=True))
+                        for at, (one, span) in enumerate(zip(row.sel, row_spans, strict=True))
                         if span
                     ],
                 }
-                for row, texts, span_row in zip(tabel.baris, rows, spans(tabel), strict=True)
+                for row, long, row_spans in zip(tabel.baris, fitted.panjang, spans(tabel), strict=True)
             ],
             "catatan": [*absences(tabel), *tabel.catatan],
             "sumber": tabel.sumber.teks,
         }
 
 
-def _cell(cell: Sel) -> Data:
-    """A cell; what is absent is told below the table."""
-    match cell:
-        case Status(kata, rupa):
-            return {"isi": [{"k": "status", "teks": kata, "rupa": rupa}]}
-        case Figur() if cell.tanda:
-            status = {"k": "status", "teks": cell.tanda.kata, "rupa": cell.tanda.rupa}
-            return {"isi": [cell.teks, " ", status]}
-        case Absen():
-            return {"isi": [{"k": "redup", "isi": [cell.teks]}]}
-    return {"isi": [_cell_text(cell)]}
-
-
-def _cell_text(cell: Sel) -> str:
-    match cell:
-        case None:
-            return ""
-        case str():
-            return cell
-        case Figur(teks=teks, tanda=Status(kata=kata)):
-            return f"{teks} {_unbroken(kata)}"
-        case Status(kata=kata):
-            return _unbroken(kata)
-    return cell.teks
-
-
-def _text(pieces: Inlines) -> str:
-    """The text of a line, for its width."""
-    texts = []
-    for piece in pieces:
-        match piece:
-            case str():
-                texts.append(piece)
-            case Strong(isi) | Emph(isi) | Quiet(isi) | Link(isi, _):
-                texts.append(_text(isi))
-            case Code(teks):
-                texts.append(teks)
-            case Status(kata=kata):
-                texts.append(_unbroken(kata))
-            case _:
-                texts.append(" ")
-    return "".join(texts)
-
-
-def _unbroken(kata: str) -> str:
-    """As wide as a status with its mark, which stand on one line."""
-    return f"mm{kata.replace(' ', '-')}"
+def _set(fitted: Fitted) -> Data:
+    """How a table is set."""
+    found = fitted.layout
+    return {"k": "tabel", "huruf": found.huruf, "lebar": found.lebar, "melintang": found.melintang}
