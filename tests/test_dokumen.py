@@ -21,11 +21,13 @@ from conftest import ROOT
 from sakip.compute import Kinerja
 from sakip.document import moment, prints
 from sakip.document.blocks import (
+    Block,
     Blocks,
     Break,
     Callout,
     Code,
     Contents,
+    Document,
     Emph,
     Figure,
     Heading,
@@ -34,9 +36,11 @@ from sakip.document.blocks import (
     Note,
     Paragraph,
     Picture,
+    Place,
     Quiet,
     Quote,
     Rule,
+    Section,
     Signatures,
     Strong,
     Target,
@@ -44,6 +48,7 @@ from sakip.document.blocks import (
     Verbatim,
     Written,
 )
+from sakip.document.compile import pdf
 from sakip.document.forms import OF_THE_SITE
 from sakip.document.report import lkjip
 from sakip.document.singles import singles
@@ -218,6 +223,7 @@ def test_macro_of_the_site(macro: str, tmp_path: Path, tahun_ini: Kinerja) -> No
         ("\n![Denah](denah.webp)", 'a.md:2  H115  Gambar "denah.webp" yang bukan PNG, JPEG, atau GIF'),
         ("\n\n![](denah.png)", 'a.md:3  H115  Gambar "denah.png" tanpa uraian dalam kurung siku'),
         ("# Judul {{ tabel('pengukuran') }}", "a.md:1  H115  Tabel, grafik, daftar, atau gambar di dalam kalimat"),
+        ("Kata[^1].\n\n[^1]: - satu\n    - dua", "a.md:3  H115  Daftar, tabel, atau gambar di dalam catatan kaki"),
         ("Kata[^1].\n\n[^1]: Lihat[^1].", "a.md:1  H115  Catatan kaki yang memanggil dirinya sendiri"),
         ("\n\n**{{ tabel('pengukuran') }}**", "a.md:3  H115  Tabel, grafik, daftar, atau gambar di dalam kalimat"),
     ],
@@ -479,6 +485,68 @@ def test_letter_that_no_font_has(tmp_path: Path, tahun_ini: Kinerja) -> None:
         'content/bab-1.md:6:1  H116  Huruf "\N{PARTY POPPER}" tidak ada dalam jenis huruf dokumen cetak. '
         "Ganti dengan huruf atau kata biasa."
     ]
+
+
+def document(*blocks: Block, lambang: str | None = None) -> Document:
+    """A made-up document of these blocks."""
+    return Document(
+        nama="rekaan",
+        judul="Laporan rekaan",
+        masa="Tahun 2025",
+        instansi="Dinas Contoh",
+        daerah="Kabupaten Rekaan",
+        lambang=lambang,
+        keterangan=(),
+        bagian=(Section(Place.BAB, blocks),),
+        sampul=True,
+        daftar=False,
+    )
+
+
+def test_pictures(tmp_path: Path) -> None:
+    """The region's arms stand on the cover, a page's picture in its text, each with its words."""
+    (tmp_path / "gambar").mkdir()
+    for name in ("lambang.png", "gambar/denah.png"):
+        (tmp_path / name).write_bytes(PIXEL)
+    made = document(Heading(1, ("Bab I",)), Picture("gambar/denah.png", "Denah kantor"), lambang="lambang.png")
+    reader = PdfReader(BytesIO(pdf(made, tmp_path, NOON)))
+    root: Any = reader.trailer["/Root"]
+
+    assert [len(page.images) for page in reader.pages] == [1, 1]
+    assert [element["/Alt"] for element in structure(root["/StructTreeRoot"]) if element["/S"] == "/Figure"] == [
+        "Lambang Kabupaten Rekaan",
+        "Denah kantor",
+    ]
+
+
+#: A PNG of one pixel.
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63606060f80f0001040100"
+    "5fe5c34b0000000049454e44ae426082"
+)
+
+
+@pytest.mark.parametrize(
+    "content, expected",
+    [
+        (None, 'Gambar "denah.png" tidak ada di folder content. Salin berkasnya, atau perbaiki namanya.'),
+        (b"<svg/>", 'Gambar "denah.png" bukan PNG, JPEG, atau GIF. Simpan ulang sebagai PNG.'),
+        (PIXEL[:40], "Dokumen lkjip-2022 tidak dapat dicetak"),
+    ],
+)
+def test_bad_picture(content: bytes | None, expected: str, tmp_path: Path, tahun_ini: Kinerja) -> None:
+    """A picture that is not there or is broken is told, and nothing is printed."""
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "bab-1.md").write_text("---\nbab: 1\n---\n# Bab I\n\n![Denah](denah.png)\n", "utf-8")
+    if content is not None:
+        (folder / "denah.png").write_bytes(content)
+    made = draft(folder, tahun_ini, root=tmp_path)
+    with pytest.raises(DataError) as error:
+        prints(made, folder, NOON)
+
+    assert [problem.code for problem in error.value.problems] == ["H116"]
+    assert expected in error.value.problems[0].message
 
 
 # The command

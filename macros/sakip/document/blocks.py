@@ -1,5 +1,6 @@
 """What a document is made of, as immutable values: any writer (Typst for PDF, DOCX) reads these and nothing else."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -201,6 +202,19 @@ Block = (
 Blocks = tuple[Block, ...]
 
 
+def every(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with those inside them, in reading order; footnotes left out."""
+    for block in blocks:
+        yield block
+        match block:
+            case Quote(isi) | Callout(_, isi):
+                yield from every(isi)
+            case Items(butir, _):
+                yield from every(inner for item in butir for inner in item)
+            case Terms(butir):
+                yield from every(inner for _, item in butir for inner in item)
+
+
 class Place(StrEnum):
     """Where in a report a section stands, which decides how its pages are numbered."""
 
@@ -235,3 +249,10 @@ class Document:
     bagian: tuple[Section, ...]
     sampul: bool
     daftar: bool
+
+    @property
+    def gambar(self) -> tuple[str, ...]:
+        """The files of its pictures, each once."""
+        blocks = every(block for section in self.bagian for block in section.isi)
+        arms = (self.lambang,) if self.lambang else ()
+        return tuple(dict.fromkeys((*arms, *(block.berkas for block in blocks if isinstance(block, Picture)))))

@@ -11,6 +11,8 @@ from sakip.document.targets import Situs, nowhere
 from sakip.document.typst import data
 
 HERE = Path(__file__).parent
+#: Where ``laporan.typ`` looks for pictures.
+PICTURES = "gambar"
 
 
 class PrintError(Exception):
@@ -27,6 +29,9 @@ def pdf(document: Document, content: Path, saat: datetime, situs: Situs = nowher
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copy(HERE / "laporan.typ", root)
+        for name in document.gambar:
+            (root / PICTURES / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(content / name, root / PICTURES / name)
         (root / "naskah.json").write_text(json.dumps(data(document, situs), ensure_ascii=False), "utf-8")
         standards: list[typst.PDFStandard] = ["a-2a", "ua-1"]  # kept for decades, and read aloud to who cannot see it
         try:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sakip.compute import Kinerja
-from sakip.document.blocks import Block, Callout, Document, Items, Picture, Quote, Terms
+from sakip.document.blocks import Document
 from sakip.document.compile import PrintError, pdf
 from sakip.document.report import lkjip
 from sakip.document.singles import singles
@@ -31,7 +31,7 @@ def prints(draft: Draft, content: Path, saat: datetime, situs: Situs = nowhere) 
     problems: list[Problem] = []
     report = lkjip(draft, problems)
     documents = [*([report] if report else []), *singles(draft.kinerja)]
-    problems += _missing_pictures(documents, content, draft.kinerja)
+    problems += _bad_pictures(documents, content, draft.kinerja)
     if problems:
         raise DataError(problems)
     from sakip.document.word import docx  # noqa: PLC0415 - takes long to import
@@ -58,29 +58,22 @@ def moment(given: str | None, commit: int | None, tahun: int) -> datetime:
     return datetime(tahun, 12, 31, tzinfo=UTC)
 
 
-def _missing_pictures(documents: list[Document], content: Path, kinerja: Kinerja) -> Iterator[Problem]:
+def _bad_pictures(documents: list[Document], content: Path, kinerja: Kinerja) -> Iterator[Problem]:
+    """A problem for each picture that is not there, or is no picture."""
     agency = kinerja.data.instansi
-    arms = agency.lambang
-    if arms is not None and not plain_file(content / arms, content):
-        message = f'Berkas lambang "{arms}" tidak ada di folder {content.name}. Salin berkasnya, atau perbaiki namanya.'
-        yield Problem("H116", agency.letak("lambang") or NOWHERE, message)
-    for name in sorted({name for document in documents for part in document.bagian for name in _pictures(part.isi)}):
-        if not plain_file(content / name, content):
+    for name in sorted({name for document in documents for name in document.gambar}):
+        path, arms = content / name, name == agency.lambang
+        place = (agency.letak("lambang") if arms else None) or Letak(f"{content.name}/{name}", 1)
+        if not plain_file(path, content):
             message = f'Gambar "{name}" tidak ada di folder {content.name}. Salin berkasnya, atau perbaiki namanya.'
-            yield Problem("H116", Letak(f"{content.name}/{name}", 1), message)
+            yield Problem("H116", place, message)
+        elif not is_picture(path.read_bytes()):
+            yield Problem("H116", place, f'Gambar "{name}" bukan PNG, JPEG, atau GIF. Simpan ulang sebagai PNG.')
 
 
-def _pictures(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Picture(berkas, _):
-                yield berkas
-            case Quote(isi) | Callout(_, isi):
-                yield from _pictures(isi)
-            case Items(butir, _):
-                yield from (name for item in butir for name in _pictures(item))
-            case Terms(butir):
-                yield from (name for _, item in butir for name in _pictures(item))
+def is_picture(content: bytes) -> bool:
+    """Whether these bytes begin as a picture that can be printed."""
+    return content.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"))
 
 
 def _misprint(said: str, document: Document, draft: Draft, folder: str) -> Problem:

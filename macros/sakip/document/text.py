@@ -266,6 +266,8 @@ class _Reader:
         self.reading.append(name)
         found = self.flow([_without_backlinks(child) for child in item.children])
         self.reading.pop()
+        if not all(isinstance(block, Paragraph) for block in found):
+            self._refuse(f"[^{name.removeprefix('fn:')}]:", "Daftar, tabel, atau gambar di dalam catatan kaki")
         return Note(found)
 
     def _picture(self, node: _Node) -> "Iterator[Block]":
