@@ -407,10 +407,10 @@ class Shown(HTMLParser):
             self.text += data
 
 
-def test_report_says_what_the_site_says(situs: Path, drafted: Draft, report: PdfReader) -> None:
+def test_report_says_what_the_site_says(site: Path, drafted: Draft, report: PdfReader) -> None:
     """Every number of the chapters' pages is in the document, and every number of the document on one of the pages."""
     names = [page.source.path for page in drafted.pages if page.source.bab is not None or page.source.bagian]
-    pages = " ".join(Shown((situs / name.removesuffix(".md") / "index.html").read_text("utf-8")).text for name in names)
+    pages = " ".join(Shown((site / name.removesuffix(".md") / "index.html").read_text("utf-8")).text for name in names)
     printed = [page.extract_text() for page in report.pages]
     labels = {label for at in range(len(printed)) for label in (str(at + 1), report.page_labels[at])}
 
