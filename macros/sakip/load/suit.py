@@ -23,7 +23,7 @@ from sakip.model import (
 )
 from sakip.model.base import Fakta
 from sakip.model.iku import Hitungan
-from sakip.model.pk import NamaVersi
+from sakip.model.pk import NamaVersi, TargetPk
 from sakip.problem import NOWHERE, Letak, Problem, did_you_mean
 
 COUNTED = re.compile(r"(?P<angka>\d[\d.,]*)\s+(?P<satuan>[^\W\d].*)")
@@ -155,9 +155,15 @@ def _promises(data: Dataset) -> Iterator[Problem]:
             yield from twice(version.program, "program")
             for target in version.target:
                 if entry := data.uraian(target.indikator, pk.tahun):
-                    place = target.letak("target") or NOWHERE
-                    expected = parts.get(target.indikator, ())
-                    yield from _suits(target.target, reading(entry), data.profil, place, target=True, parts=expected)
+                    how, expected = reading(entry), parts.get(target.indikator, ())
+                    for path, value in _promised(target):
+                        place = target.letak(*path) or NOWHERE
+                        yield from _suits(value, how, data.profil, place, target=True, parts=expected)
+
+
+def _promised(item: TargetPk) -> Iterator[tuple[tuple[str | int, ...], Nilai]]:
+    yield ("target",), item.target
+    yield from ((("triwulan", quarter), value) for quarter, value in (item.triwulan or {}).items())
 
 
 def _results(data: Dataset) -> Iterator[Problem]:

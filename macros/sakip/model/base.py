@@ -104,6 +104,7 @@ Nama = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r'
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 NamaUnsur = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9_]*$")]
 Tahun = Annotated[int, Field(ge=1990, le=2100)]
+Triwulan = Annotated[int, Field(ge=1, le=4)]
 #: A picture below the content folder.
 Gambar = Annotated[
     str,

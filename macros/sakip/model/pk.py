@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sakip.model.base import Berkas, Diterima, Fakta, Narasi, Pilihan, Rujuk, Slug, Tahun, Teks
+from sakip.model.base import Berkas, Diterima, Fakta, Narasi, Pilihan, Rujuk, Slug, Tahun, Teks, Triwulan
 from sakip.model.values import AtauKosong, Nilai, Rupiah
 
 
@@ -28,6 +28,9 @@ class TargetPk(Fakta):
 
     indikator: Annotated[Slug, Rujuk("indikator")] = Field(description="Indikator yang diperjanjikan.")
     target: Nilai = Field(description="Target tahun ini.")
+    triwulan: dict[Triwulan, Nilai] | None = Field(
+        default=None, description="Target setiap triwulan, sebagai rencana aksi."
+    )
     letak_dokumen: Teks | None = Field(default=None, description="Letak angka ini dalam dokumen sumber.")
     penjelasan: Narasi | None = Field(default=None, description="Alasan bila berbeda dari target Renstra.")
     diterima: Diterima = ()

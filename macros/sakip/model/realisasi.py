@@ -6,11 +6,10 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from sakip.model.base import Berkas, Diterima, Fakta, NamaUnsur, Narasi, Rujuk, Slug, Tahun, Tautan, Teks
+from sakip.model.base import Berkas, Diterima, Fakta, NamaUnsur, Narasi, Rujuk, Slug, Tahun, Tautan, Teks, Triwulan
 from sakip.model.cetak import Tercetak
 from sakip.model.values import Angka, AtauKosong, Nilai
 
-Triwulan = Annotated[int, Field(ge=1, le=4)]
 BerkasBukti = Annotated[
     str,
     StringConstraints(max_length=200, pattern=r"^bukti/([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*$"),
