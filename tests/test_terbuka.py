@@ -41,6 +41,7 @@ from sakip.pages.build import Page
 from sakip.pages.parts import find_table
 from sakip.problem import Letak
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Rincian, Sel, Tabel
+from sakip.render.tables.action import rencana_aksi
 from sakip.render.traces import traces
 
 FOLDERS = {"tahun_ini": ROOT, "contoh": CONTOH}
@@ -539,6 +540,21 @@ def test_year_says_what_the_table_says(setahun: dict[str, Any], situs: tuple[Pat
                 assert abs(Decimal(figure["nilai"]) - cell.nilai) <= Decimal("1e-20")
             if isinstance(cell, Absen):
                 assert (figure["status"], figure["alasan"]) == (cell.teks, cell.alasan)
+
+
+def test_year_has_the_quarterly_targets(setahun: dict[str, Any], situs: tuple[Path, Kinerja]) -> None:
+    """The quarters are those of the rencana aksi, each with its period; none where none is stated."""
+    table = rencana_aksi(situs[1])
+    rows = {row.sel[1]: row.sel[3:7] for row in table.baris} if table else {}
+    stated = {name: cells for name, cells in rows.items() if any(isinstance(cell, Figur) for cell in cells)}
+    told = {item["nama"]: item["rencana_aksi"] for item in setahun["indikator"] if item["rencana_aksi"]}
+
+    assert {name: [one["tertulis"] or one["status"] for one in figures] for name, figures in told.items()} == {
+        name: [cell.teks for cell in cells if isinstance(cell, Figur | Absen)] for name, cells in stated.items()
+    }
+    assert {tuple(one["periode"] for one in figures) for figures in told.values()} == (
+        {("2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4")} if stated else set()
+    )
 
 
 def test_values_are_exact(tahun_ini: Kinerja, setahun: dict[str, Any], situs: tuple[Path, Kinerja]) -> None:

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sakip import figures
 from sakip.compute import Kinerja, KinerjaIndikator, Masukan, TahunIndikator
+from sakip.compute.aggregate import QUARTERS
 from sakip.export.catalog import Katalog
 from sakip.export.figure import RATIO, Node, exact, figure, said
 from sakip.export.year_budget import budget, efficiency
-from sakip.model import Evaluasi, Uraian
+from sakip.model import Dataset, Evaluasi, Uraian
 from sakip.model.iku import Hitungan
 from sakip.render import write
 from sakip.render.parts import Absen, Figur, Rincian
+from sakip.render.tables.action import quarter_target
 from sakip.render.tables.cells import planned, reached
 
 SCHEMA = "lkjip.schema.json"
@@ -32,7 +34,7 @@ def year(kinerja: Kinerja, katalog: Katalog, traces: Callable[[str], Rincian | N
         "instansi": _agency(kinerja),
         "lisensi": {"nama": katalog.lisensi.nama, "alamat": katalog.lisensi.alamat} if katalog.lisensi else None,
         "renstra": _plan(kinerja),
-        "indikator": [_indicator(item) for item in kinerja.indikator],
+        "indikator": [_indicator(item, kinerja.data) for item in kinerja.indikator],
         "anggaran": budget(kinerja.anggaran, kinerja.data.profil) if kinerja.anggaran else None,
         "efisiensi": [
             efficiency(item, scope, id, kinerja.tahun)
@@ -89,8 +91,9 @@ def _plan(kinerja: Kinerja) -> Node:
     }
 
 
-def _indicator(item: KinerjaIndikator) -> Node:
+def _indicator(item: KinerjaIndikator, data: Dataset) -> Node:
     uraian, last = item.uraian, item.tahun_akhir
+    promise = data.janji(item.id, item.kini.tahun)
     formula = uraian.hitungan if isinstance(uraian.hitungan, Hitungan) else None
     return {
         "id": item.id,
@@ -115,6 +118,12 @@ def _indicator(item: KinerjaIndikator) -> Node:
             )
             for year in sorted(item.indikator.target_tahunan)
         ],
+        "rencana_aksi": [
+            figure(quarter_target(item, promise, quarter), uraian.satuan, f"{item.kini.tahun}-Q{quarter}")
+            for quarter in QUARTERS
+        ]
+        if promise and promise.triwulan
+        else [],
         "tahun": [_year(item, year, uraian) for year in (*item.riwayat, item.kini)],
         "akhir_renstra": {
             "tahun": last,

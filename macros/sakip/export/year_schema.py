@@ -46,7 +46,7 @@ DEFINITIONS: Schema = {
         data=_maybe("Nilai yang bukan satu angka: rentang 80..90, gabungan '11 unit roda-dua; …', atau predikat."),
         tertulis=_maybe("Angka seperti tertulis di halaman."),
         satuan=_maybe("Satuan nilai; null bila tidak tercatat."),
-        periode=_text("Tahun, atau 'awal' untuk kondisi awal rencana."),
+        periode=_text("Tahun, triwulan seperti 2025-Q1, atau 'awal' untuk kondisi awal rencana."),
         status=_text("'ada', atau mengapa tidak ada, misalnya 'hilang dari sumber' atau 'tak terhitung'."),
         alasan=_maybe("Alasan tidak ada, dalam kalimat."),
         letak=_maybe("Berkas dan baris fakta itu di repositori."),
@@ -137,6 +137,9 @@ INDICATOR = _object(
     agregasi=_ref(SAID, "Cara menggabungkan triwulan."),
     kondisi_awal=_ref(FIGURE, "Nilai pada awal rencana."),
     target_renstra=_list({"$ref": f"#/$defs/{FIGURE}"}, "Target setiap tahun menurut Renstra."),
+    rencana_aksi=_list(
+        {"$ref": f"#/$defs/{FIGURE}"}, "Target triwulan I sampai IV tahun laporan; tanpa isi bila tidak ditetapkan."
+    ),
     tahun=_list(
         _object(
             "Satu tahun.",

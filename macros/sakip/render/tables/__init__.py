@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from sakip.render.parts import Tabel
 from sakip.render.tables import (
+    action,
     annex,
     budget,
     cases,
@@ -33,6 +34,7 @@ TABLES: dict[str, Builder] = {
     "iku": plan.iku,
     "pk": plan.pk,
     "pagu": plan.pagu,
+    "rencana-aksi": action.rencana_aksi,
     "perubahan-pk": change.perubahan_pk,
     "rencana-tujuan": version.rencana_tujuan,
     "rencana-indikator": version.rencana_indikator,
