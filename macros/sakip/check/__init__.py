@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     Rule("K108", PERINGATAN, plans.reviews_say_from_when, dokumen=True),
     Rule("K109", PERINGATAN, agreement.promised_money_agrees_with_budget, dokumen=True),
     Rule("K110", PERINGATAN, agreement.spending_stays_below_pagu, dokumen=True),
+    Rule("K111", PERINGATAN, agreement.quarterly_targets_make_the_year, dokumen=True),
     Rule("K201", TEMUAN, printed.printed_agrees_with_computed),
     Rule("K202", PERINGATAN, printed.explanations_have_a_difference),
     Rule("K301", PERINGATAN, cascade.promised_indicators_are_described, dokumen=True),

@@ -54,6 +54,32 @@ def value_follows_from_quarters(perkara: Perkara) -> Iterator[Found]:
             yield fakta.letak("nilai"), message
 
 
+def quarterly_targets_make_the_year(perkara: Perkara) -> Iterator[Found]:
+    """The promised target is what its quarters give, joined as the IKU says; asked once every quarter has its target.
+
+    Otherwise an office that meets each quarter of its rencana aksi would still miss what it promised for the year.
+    """
+    for item in _indicators(perkara):
+        promise, cara = perkara.data.janji(item.id, item.kini.tahun), item.uraian.agregasi
+        if promise is None or not promise.triwulan or not isinstance(promise.target, Decimal):
+            continue
+        values = promise.triwulan.values()
+        if not isinstance(cara, Agregasi) or not all(isinstance(value, Decimal | Kosong) for value in values):
+            continue
+        joined = tahunan(promise.triwulan, cara)
+        if joined.jejak.catatan:
+            continue
+        mend = "Perbaiki target atau triwulannya."
+        if joined.nilai is None:
+            yield promise.letak("triwulan"), f"Target triwulan tidak dapat digabung: {joined.alasan}. {mend}"
+        elif promise.target != (expected := figures.round_half_up(joined.nilai, item.uraian.desimal)):
+            message = (
+                f"Target setahun {figures.number(promise.target)} tidak sama dengan gabungan target triwulannya "
+                f"({cara}), {figures.number(expected)}. {mend}"
+            )
+            yield promise.letak("triwulan"), message
+
+
 def promise_agrees_with_plan(perkara: Perkara) -> Iterator[Found]:
     """The PK's target is the Renstra's, unless the PK explains why not (PermenPANRB 53/2014, Lampiran III, III.2-3)."""
     for item in _indicators(perkara):
