@@ -470,6 +470,18 @@ def test_agreement_of_a_made_up_agency(contoh: Kinerja) -> None:
     assert [one.sebagai for one in signatures[0].pihak] == ["Pihak Kedua,", "Pihak Pertama,"]
 
 
+def test_quarterly_targets_of_a_made_up_agency(contoh: Kinerja, tahun_ini: Kinerja) -> None:
+    """The rencana aksi is a document of its own, before the results, where the promise is divided by quarter."""
+    documents = singles(contoh)
+    names = [item.nama for item in documents]
+    text = list(strings(documents[names.index("rencana-aksi-2025")].bagian))
+
+    assert names[-2:] == ["rencana-aksi-2025", "realisasi-2025"]
+    assert {"Rencana Aksi Tahun 2025", "Target triwulan", "IV", "12.000", "18,0–22,0", "BB"} <= set(text)
+    assert "rekaan" in " ".join(text)
+    assert [item.nama for item in singles(tahun_ini) if item.nama.startswith("rencana-aksi")] == []
+
+
 # What keeps a document from being printed
 
 

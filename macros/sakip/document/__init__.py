@@ -4,7 +4,7 @@ blocks   what a document is made of: headings, paragraphs, tables, charts, signa
 forms    the answer of a macro -> blocks
 text     a page, its Markdown and its answers -> blocks
 report   the pages of the LKjIP -> the document, in the order of the regulation
-singles  the documents that are made of the facts alone: Renstra, IKU, PK, realisasi
+singles  the documents that are made of the facts alone: Renstra, IKU, PK, rencana aksi, realisasi
 targets  the places in a document that a link may lead to
 widths   how a table stands on paper
 drawing  charts and the tree in colours for paper

@@ -16,7 +16,7 @@ from sakip.render.official import agreement
 
 def singles(kinerja: Kinerja) -> tuple[Document, ...]:
     """Every document that the data have facts for."""
-    found = [_renstra(kinerja), _iku(kinerja), *_agreements(kinerja), _results(kinerja)]
+    found = [_renstra(kinerja), _iku(kinerja), *_agreements(kinerja), _action(kinerja), _results(kinerja)]
     return tuple(document for document in found if document is not None)
 
 
@@ -77,6 +77,13 @@ def _reason(version: VersiPk) -> Iterator[Block]:
     if version.alasan is not None:
         text = version.alasan.alasan if isinstance(version.alasan, Kosong) else version.alasan
         yield Paragraph((f"Alasan perubahan: {text}",))
+
+
+def _action(kinerja: Kinerja) -> Document | None:
+    tables = _tables(kinerja, "rencana-aksi")
+    if not tables:
+        return None
+    return _document(kinerja, f"rencana-aksi-{kinerja.tahun}", "Rencana Aksi", f"Tahun {kinerja.tahun}", tables)
 
 
 def _results(kinerja: Kinerja) -> Document | None:
