@@ -10,6 +10,8 @@ from sakip.compute import Kinerja, kinerja
 from sakip.load import load
 from sakip.model import Dataset, Profil
 
+#: What is made once for all tests.
+pytest_plugins = ("bersama",)
 ROOT = Path(__file__).resolve().parent.parent
 CONTOH = ROOT / "tests" / "contoh"
 GOLDEN = ROOT / "tests" / "golden"

@@ -8,9 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from peramban import DESK, PHONE, chromium, needs_chromium, opened, served
-from sakip.site import build_site
-from situs import copy_project
+from peramban import DESK, PHONE, needs_chromium, opened
 
 pytestmark = needs_chromium
 
@@ -20,23 +18,9 @@ TRAINING = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site."""
-    return build_site(copy_project(tmp_path_factory.mktemp("anggaran") / "proyek"))
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
+def address(address: str) -> str:
     """Where the budget's page is served."""
-    with served(site) as base:
-        yield f"{base}anggaran/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with chromium() as found:
-        yield found
+    return f"{address}anggaran/"
 
 
 @pytest.fixture

@@ -20,23 +20,16 @@ from sakip.archive.lock import locked
 from sakip.archive.manifest import is_whole, write_manifest
 from sakip.cli import main
 from situs import Page, files, pages
-from terbitan import command, copied, publishable, published_years, report, run
+from terbitan import command, copied, report, run
 
 Said = tuple[int, str]
 Sakip = Callable[..., Said]
 
 
 @pytest.fixture(scope="module")
-def terbit(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three published years and a revision of the last."""
-    return published_years(tmp_path_factory.mktemp("terbit") / "proyek")
-
-
-@pytest.fixture(scope="module")
-def siap(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def siap(terbit_2024: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published year, and the next one ready to be published."""
-    folder = publishable(tmp_path_factory.mktemp("siap") / "proyek", 2024)
-    assert run(folder, "publish", "2024").returncode == 0
+    folder = copied(terbit_2024, tmp_path_factory.mktemp("siap") / "proyek")
     report(folder, 2025)
     return folder
 

@@ -1,5 +1,6 @@
 """The published years in a real Chromium: the menu of years, the portal, the archive, and what old years say."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,18 +8,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from peramban import DESK, PHONE, chromium, needs_chromium, opened, served
-from terbitan import published_years
+from peramban import DESK, PHONE, needs_chromium, opened, served
 
 pytestmark = needs_chromium
 ROOT_PAGES = ("", "arsip/", "404.html")
 
 
 @pytest.fixture(scope="module")
-def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def public(terbit: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is published: 2023, 2024, 2025 and a revision of it, where their address says they stand."""
     place = tmp_path_factory.mktemp("peladen")
-    published_years(tmp_path_factory.mktemp("terbit") / "proyek").joinpath("public").rename(place / "laporan")
+    shutil.copytree(terbit / "public", place / "laporan")
     return place
 
 
@@ -27,13 +27,6 @@ def address(public: Path) -> Iterator[str]:
     """Where they are served."""
     with served(public) as where:
         yield f"{where}laporan/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all."""
-    with chromium() as found:
-        yield found
 
 
 def test_from_the_portal_to_a_year_and_to_another(browser: Browser, address: str) -> None:

@@ -1,14 +1,11 @@
 """The longest table in a real Chromium: words looked for, programs folded, whole without scripts and on paper."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from peramban import DESK, PHONE, chromium, needs_chromium, opened, served
-from sakip.site import build_site
-from situs import copy_project
+from peramban import DESK, PHONE, needs_chromium, opened
 
 pytestmark = needs_chromium
 
@@ -37,11 +34,9 @@ Rows = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def used(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, dict[str, Any]]]:
+def used(browser: Browser, address: str) -> dict[int, dict[str, Any]]:
     """What a reader of the table sees at each width: as it loads, looking for words, folding, on paper."""
-    site = build_site(copy_project(tmp_path_factory.mktemp("tabel") / "proyek"))
-    with served(site) as address, chromium() as browser:
-        yield {width: _plain(browser, address, width) | _used(browser, address, width) for width in WIDTHS}
+    return {width: _plain(browser, address, width) | _used(browser, address, width) for width in WIDTHS}
 
 
 def _plain(browser: Browser, address: str, width: int) -> dict[str, Any]:

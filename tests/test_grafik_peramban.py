@@ -1,7 +1,6 @@
 """Charts in a real Chromium: every word readable, nothing cut off or written over another, in light, dark and print."""
 
 import shutil
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from conftest import ROOT
-from peramban import chromium, needs_chromium
+from peramban import needs_chromium
 from sakip.compute import Kinerja
 from sakip.render.cards import card
 from sakip.render.html import cards, chart
@@ -45,13 +44,6 @@ MEASURE = """
   }));
 }
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium that talks to nobody."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import CONTOH, ROOT
 from sakip.glossary import GUIDE, PAGE, anchor, read_terms
 from sakip.render.terms import Istilah, Marker, is_abbreviation
 from sakip.site import BuildError, build_site
-from situs import Page, copy_example, copy_project, edit, pages, resolved
+from situs import Page, copy_project, edit, pages, resolved
 
 TERMS = tuple(read_terms((ROOT / "content" / PAGE).read_text("utf-8")))
 MARK = re.compile(r'<a class="sakip-istilah" href="([^"]*)" aria-description="([^"]*)">([^<]*)</a>')
@@ -50,12 +50,6 @@ def words_of(read: dict[str, Page]) -> str:
     """All text of the pages but the glossary's, a blank between any two elements."""
     articles = (page.article for name, page in read.items() if name != "istilah")
     return unescape(re.sub(r"<[^>]+>", " ", "\n".join(articles)))
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built."""
-    return build_site(copy_project(tmp_path_factory.mktemp("istilah") / "proyek"))
 
 
 @pytest.fixture(scope="module")
@@ -246,9 +240,7 @@ def test_search_finds_no_hidden_words(site: Path) -> None:
     assert {"istilah/"} == found
 
 
-def test_site_without_the_page_marks_nothing(tmp_path: Path) -> None:
+def test_site_without_the_page_marks_nothing(situs_contoh: Path) -> None:
     """The page is not required: the example has none."""
-    example = copy_example(tmp_path)
-
-    assert not (example / "content" / PAGE).exists()
-    assert [] == [page.path for page in pages(build_site(example)) if "sakip-istilah" in page.article]
+    assert not (CONTOH / "content" / PAGE).exists()
+    assert [] == [page.path for page in pages(situs_contoh) if "sakip-istilah" in page.article]

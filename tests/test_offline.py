@@ -9,7 +9,6 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
@@ -17,7 +16,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from playwright.sync_api import Browser, Page
 
-from peramban import DESK, PHONE, chromium, needs_chromium, opened
+from peramban import DESK, PHONE, needs_chromium, opened
 from sakip.bag import awkward
 from sakip.model import Dataset
 from sakip.site import BuildError, build_site
@@ -220,13 +219,6 @@ def test_only_what_readers_need(edisi: Path, salinan: Path) -> None:
 
 
 # In a browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all of them."""
-    with chromium() as started:
-        yield started
 
 
 def _scheme(page: Page) -> str | None:

@@ -30,12 +30,19 @@ DATA, TRACES, RECONCILED = "sumber-data", ("perhitungan", "anggaran", "pegawai")
 FINDINGS = "kelengkapan"
 
 Texts = Mapping[str, tuple[str, str]]
+Rows = list[tuple[str, ...]]
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Article]:
+def before(site: Path) -> dict[str, Article]:
     """The real site, built from what is in the repository."""
-    return read(build_site(copy_project(tmp_path_factory.mktemp("sebelum") / "proyek")))
+    return read(site)
+
+
+@pytest.fixture(scope="module")
+def old_rows(site: Path) -> Rows:
+    """The rows of its reconciliation."""
+    return rows(site)
 
 
 @pytest.fixture
@@ -56,7 +63,7 @@ def read(site: Path) -> dict[str, Article]:
     }
 
 
-def rows(site: Path) -> list[tuple[str, ...]]:
+def rows(site: Path) -> Rows:
     """The rows of the reconciliation's tables, without their ordinal."""
     page = Page(site / "laporan" / RECONCILED / "index.html")
     return [
@@ -249,11 +256,10 @@ def changed_data(before: Mapping[str, Article], after: Mapping[str, Article]) ->
 # A sub kegiatan's realisasi
 
 
-def test_one_realisasi(before: dict[str, Article], tahun_ini: Kinerja, project: Path) -> None:
+def test_one_realisasi(before: dict[str, Article], old_rows: Rows, tahun_ini: Kinerja, project: Path) -> None:
     """More is spent on one sub kegiatan and by one kind of belanja: the sums, shares, sentences above them follow."""
     assert tahun_ini.anggaran is not None
     expected = expected_of_leaf(tahun_ini)
-    old_rows = rows(build_site(project))
     for root, id in ((tahun_ini.anggaran.jumlah, SUB), (tahun_ini.anggaran.belanja, BELANJA)):
         leaf = path_to(root, id)[-1].uang.realisasi
         assert leaf.angka is not None
@@ -307,12 +313,11 @@ def test_one_realisasi_alone(tahun_ini: Kinerja, project: Path, capsys: pytest.C
 # Last year's value
 
 
-def test_one_value_of_last_year(before: dict[str, Article], tahun_ini: Kinerja, project: Path) -> None:
+def test_one_value_of_last_year(before: dict[str, Article], old_rows: Rows, tahun_ini: Kinerja, project: Path) -> None:
     """Last year's value changes itself, the change since then and its trace; the plan's same figure stays."""
     item = tahun_ini.satu(INDIKATOR)
     assert item is not None
     assert item.sebelum is not None
-    old_rows = rows(build_site(project))
     line = set_value(project, item.sebelum.realisasi.letak, Decimal("0.58"))
     site = build_site(project)
     after = read(site)
@@ -331,12 +336,11 @@ def test_one_value_of_last_year(before: dict[str, Article], tahun_ini: Kinerja, 
 # A sub-aspect's mark
 
 
-def test_one_mark(before: dict[str, Article], tahun_ini: Kinerja, project: Path) -> None:
+def test_one_mark(before: dict[str, Article], old_rows: Rows, tahun_ini: Kinerja, project: Path) -> None:
     """One mark changes its aspect, the sum, the quotient, the chart and the sentences; the index keeps its decimals."""
     item = tahun_ini.satu(INDIKATOR)
     assert item is not None
     expected, (first, second) = expected_of_mark(item)
-    old_rows = rows(build_site(project))
     edit(project / "data" / "penilaian-2022.yaml", MARK[0], MARK[0].replace(MARK[1], MARK[2]))
     site = build_site(project)
     after = read(site)

@@ -12,10 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from kasus import FOLDER, kasus, tree
-from peramban import DESK, PHONE, chromium, needs_chromium, opened, served
+from peramban import DESK, PHONE, needs_chromium, opened
 from sakip.searching import PAIRS, SEPARATOR, indonesian
-from sakip.site import build_site
-from situs import copy_project
 
 CASES = tree((FOLDER / "cari.yaml").read_text("utf-8"), "cari.yaml")
 LIMIT = 150_000
@@ -47,26 +45,6 @@ HOSTILE = (
 )  # fmt: skip
 
 pytestmark = needs_chromium
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site."""
-    return build_site(copy_project(tmp_path_factory.mktemp("cari") / "proyek"))
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Where it is served."""
-    with served(site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -38,13 +38,9 @@ Sites = dict[str, Path]
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
-    """The real site and the example, built once."""
-    folder = tmp_path_factory.mktemp("situs")
-    return {
-        "real": build_site(copy_project(folder / "real")),
-        "example": build_site(copy_example(folder / "example")),
-    }
+def sites(proyek_nyata: Path, situs_contoh: Path) -> Sites:
+    """The real site and the example."""
+    return {"real": proyek_nyata / "site", "example": situs_contoh}
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from sakip.cli import COMMANDS, main
 from sakip.host.body import MARK
 from sakip.host.preview import TAKEN
 from situs import files
-from terbitan import publishable, report, run
+from terbitan import copied, report, run
 from usulan import LATER_TARGET, git, listed, make_host, make_tree, propose
 
 WORKFLOWS = ROOT / ".github" / "workflows"
@@ -316,11 +316,10 @@ def test_by_hand_with_a_path_that_leads_out(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def terbit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def asal(terbit_2024: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A bare repository with one published year, beside the project in which the next one is published already."""
     folder = tmp_path_factory.mktemp("terbit")
-    work = publishable(folder / "kerja", 2024)
-    assert run(work, "publish", "2024").returncode == 0
+    work = copied(terbit_2024, folder / "kerja")
     git(folder, "clone", "--quiet", "--bare", str(work), "asal.git")
     report(work, 2025)
     assert run(work, "publish", "2025").returncode == 0
@@ -351,9 +350,9 @@ def on_gitlab(clone: Path) -> list[str]:
 
 @pytest.mark.skipif(os.name == "nt", reason="langkah di layanan repositori dijalankan di Linux")
 @pytest.mark.parametrize("publishes", [on_github, on_gitlab])
-def test_publishing_by_hand(terbit: Path, tmp_path: Path, publishes: Callable[[Path], list[str]]) -> None:
+def test_publishing_by_hand(asal: Path, tmp_path: Path, publishes: Callable[[Path], list[str]]) -> None:
     """Each tag's year reaches the branch from a fresh clone; what was there stays byte for byte and is not rebuilt."""
-    host = Path(shutil.copytree(terbit / "asal.git", tmp_path / "asal.git"))
+    host = Path(shutil.copytree(asal / "asal.git", tmp_path / "asal.git"))
     for name in ("satu", "dua", "tiga"):
         git(tmp_path, "clone", "--quiet", str(host), name)
     assert publishes(tmp_path / "satu") == ["success"]
@@ -362,7 +361,7 @@ def test_publishing_by_hand(terbit: Path, tmp_path: Path, publishes: Callable[[P
     assert publishes(tmp_path / "dua") == ["success"]
     assert git(host, "rev-list", "--count", "gh-pages") == "1"
 
-    git(terbit / "kerja", "push", "--quiet", str(host), "main", "lkjip-2025")
+    git(asal / "kerja", "push", "--quiet", str(host), "main", "lkjip-2025")
     git(tmp_path / "tiga", "fetch", "--quiet", "--tags")
     assert publishes(tmp_path / "tiga") == ["success"]
     after = listed(host)
