@@ -1,25 +1,40 @@
 """Every page of the real site in a real Chromium: accessible, readable on a phone, light, and closed to what it is not.
 
-Each page is opened on a phone in light and on a desk in dark colours: no rule of ours is for a width and a scheme
-together, so what is wrong at either width or in either scheme is seen.
+Each page is opened on a phone in light and on a desk in dark colours, and judged by all of axe's rules. Then it changes
+its colours where it stands, and is judged by the rules about colours once more: nothing else differs between schemes.
+What was seen is kept in ``hasil/layar``.
 """
 
 import gzip
 import shutil
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, Response
 
+from conftest import ROOT
 from peramban import DESK, PHONE, needs_chromium, opened, served
 
 pytestmark = needs_chromium
 
+#: How a page is opened, and how it is seen when its colours have changed.
 WAYS = ((PHONE, "light"), (DESK, "dark"))
+#: Whatever the theme moves or fades is at once where it stays, and what it does at the next frames is done.
+STILL = """async () => {
+  const still = new CSSStyleSheet();
+  still.replaceSync("*, *::before, *::after { transition: none !important }");
+  document.adoptedStyleSheets.push(still);
+  for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+}"""
+OTHER = {"light": "dark", "dark": "light"}
+THEME = {"light": "default", "dark": "slate"}
+SCREENS = ROOT / "hasil" / "layar"
 #: What a page may weigh as it is sent, with everything that it loads.
 HEAVIEST = 200_000
 #: axe takes minutes for thousands of rows. Of those that are built alike (elements, classes, text or none) it gets two,
@@ -35,6 +50,36 @@ ALIKE = """() => {
     seen.set(key, (seen.get(key) ?? 0) + 1);
     if (seen.get(key) > 2 && part.parentElement.childElementCount > 1) part.remove();
   }
+}"""
+VIOLATIONS = "([context, options]) => axe.run(context ?? document, options).then((found) => found.violations)"
+#: The rules of axe that look at colours (of those that are on).
+OF_COLOURS = ("color-contrast", "link-in-text-block")
+#: Changes the colours as the theme's own button does, and marks two of all texts that are alike in their element,
+#: their colours and letters, and the colours that they stand on: axe takes longer for colours than for all the rest.
+RECOLOUR = """(scheme) => {
+  document.body.dataset.mdColorScheme = scheme;
+  const name = (part) => `${part.tagName}.${part.getAttribute("class")}`;
+  const paper = new Map([[null, ""]]);
+  const under = (part) => {
+    if (!paper.has(part)) {
+      const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(part);
+      paper.set(part, `${under(part.parentElement)}|${backgroundColor} ${backgroundImage} ${opacity} ${filter}`
+        .replace(/\\|rgba\\(0, 0, 0, 0\\) none 1 none$/, ""));
+    }
+    return paper.get(part);
+  };
+  const seen = new Map();
+  for (const part of document.querySelectorAll("body, body *")) {
+    const written = [...part.childNodes].some((node) => node.nodeType === 3 && node.nodeValue.trim());
+    if (!(written || part.matches("input, select, textarea")) || !part.getClientRects().length) continue;
+    const { color, fontSize, fontWeight, textShadow, textDecoration } = getComputedStyle(part);
+    const around = getComputedStyle(part.parentElement).color;
+    const key = [name(part), name(part.parentElement), color, fontSize, fontWeight, textShadow, textDecoration, around,
+      under(part)].join();
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+    part.toggleAttribute("data-uji-warna", seen.get(key) <= 2);
+  }
+  return getComputedStyle(document.body).backgroundColor;
 }"""
 MEASURES = """() => {
   const { scrollWidth, clientWidth, lang } = document.documentElement;
@@ -58,40 +103,91 @@ class Seen:
     width: int
     measures: dict[str, Any]
     barriers: list[str]
+    recoloured: list[str]
+    papers: dict[str, str]
     wrong: list[str]
     cookies: int
     weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page of a browser, what went wrong on it, and what it loaded."""
+
+    page: Page
+    wrong: list[str]
+    loaded: list[str] = field(default_factory=list)
+
+    def begin(self, address: str) -> None:
+        """Begin to load an address."""
+        self.wrong.clear()
+        self.loaded.clear()
+        self.page.goto(address, wait_until="commit")
 
 
 @pytest.fixture(scope="module")
 def seen(site: Path, address: str, browser: Browser) -> list[Seen]:
     """Every page in every way."""
     names = [path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("*.html"))]
+    shutil.rmtree(SCREENS, ignore_errors=True)
     found = []
     for width, scheme in WAYS:
-        with opened(browser, width=width, color_scheme=scheme) as (page, wrong):
-            loaded: list[str] = []
-            page.on("response", partial(_note, loaded))
-            for name in names:
-                wrong.clear()
-                loaded.clear()
-                page.goto(f"{address}{name}", wait_until="networkidle")
-                measures, barriers = page.evaluate(MEASURES), _barriers(page)
-                weight = sum(_weight(site, url.removeprefix(address)) for url in set(loaded))
-                cookies = len(page.context.cookies())
-                found.append(Seen(name, width, measures, barriers, list(wrong), cookies, weight))
+        for name, tab in _visited(browser, width, scheme, [(name, f"{address}{name}") for name in names]):
+            measures = tab.page.evaluate(MEASURES)
+            _keep(tab.page, f"{name.strip('/').replace('/', '--') or 'beranda'}-{width}-{scheme}")
+            barriers = _barriers(tab.page)
+            papers = {scheme: tab.page.evaluate("getComputedStyle(document.body).backgroundColor")}
+            papers[OTHER[scheme]], recoloured = _recoloured(tab.page, OTHER[scheme])
+            weight = sum(_weight(site, url.removeprefix(address)) for url in set(tab.loaded))
+            cookies = len(tab.page.context.cookies())
+            found.append(Seen(name, width, measures, barriers, recoloured, papers, list(tab.wrong), cookies, weight))
     return found
+
+
+def _visited(
+    browser: Browser, width: int, scheme: str, addresses: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, Tab]]:
+    """Each page as soon as it is still, by its name; the next one loads meanwhile."""
+    with ExitStack() as stack:
+        tabs = [Tab(*stack.enter_context(opened(browser, width=width, color_scheme=scheme))) for _ in range(2)]
+        for tab in tabs:
+            tab.page.on("response", partial(_note, tab.loaded))
+        tabs[0].begin(addresses[0][1])
+        for at, (name, _) in enumerate(addresses):
+            tab = tabs[at % 2]
+            tab.page.wait_for_load_state("networkidle")
+            tab.page.bring_to_front()  # nothing moves on a page that is not shown
+            for _, following in addresses[at + 1 : at + 2]:
+                tabs[(at + 1) % 2].begin(following)
+            yield name, tab
 
 
 def _note(loaded: list[str], response: Response) -> None:
     loaded.append(response.url)
 
 
+def _keep(page: Page, name: str) -> None:
+    """Keep what a reader sees first of a page, for those who look at the build; a whole page takes a second."""
+    page.screenshot(path=SCREENS / f"{name}.jpg", type="jpeg", quality=60)
+
+
 def _barriers(page: Page) -> list[str]:
     """What axe finds: the rule, and the element that breaks it."""
+    page.evaluate(STILL)
     page.evaluate(ALIKE)
-    response = Axe().run(page, options={"resultTypes": ["violations"]}).response
-    return [f"{item['id']}: {node['html'][:120]}" for item in response["violations"] for node in item["nodes"]]
+    page.evaluate(AXE_SCRIPT)
+    return _found(page, None, {})
+
+
+def _recoloured(page: Page, scheme: str) -> tuple[str, list[str]]:
+    """The page's paper in the other scheme, and what axe finds of its colours."""
+    paper: str = page.evaluate(RECOLOUR, THEME[scheme])
+    return paper, _found(page, "[data-uji-warna]", {"runOnly": list(OF_COLOURS)})
+
+
+def _found(page: Page, context: str | None, options: dict[str, object]) -> list[str]:
+    violations = page.evaluate(VIOLATIONS, [context, {"resultTypes": ["violations"], **options}])
+    return [f"{item['id']}: {node['html'][:120]}" for item in violations for node in item["nodes"]]
 
 
 @cache
@@ -111,6 +207,34 @@ def test_every_page_is_seen(root: Path, seen: list[Seen]) -> None:
 def test_axe_finds_nothing(seen: list[Seen]) -> None:
     """No rule of axe is broken; none is switched off."""
     assert [] == [(item.page, item.width, item.barriers) for item in seen if item.barriers]
+
+
+def test_axe_finds_nothing_in_other_colours(seen: list[Seen]) -> None:
+    """Nor is a rule about colours broken when the page changes its colours: each width is seen in each scheme."""
+    assert [] == [(item.page, item.width, item.recoloured) for item in seen if item.recoloured]
+    assert {"light": {"rgb(255, 255, 255)"}} == {"light": {item.papers["light"] for item in seen}}
+    assert {"rgb(255, 255, 255)"}.isdisjoint(item.papers["dark"] for item in seen)
+
+
+@pytest.mark.parametrize(("width", "scheme"), WAYS)
+@pytest.mark.parametrize("part", ["article td", ".sakip-keterangan, figcaption", "article h2", "article p > a"])
+def test_faint_words_are_found(part: str, width: int, scheme: str, browser: Browser, address: str) -> None:
+    """Of a kind of text that is faint in one scheme only, axe is shown some."""
+    faint = f"[data-md-color-scheme={THEME[OTHER[scheme]]}] :is({part}) {{ color: #888 !important; opacity: 0.6 }}"
+    with opened(browser, width=width, color_scheme=scheme) as (page, _):
+        page.goto(f"{address}laporan/bab-3/")
+        assert page.locator(part).count()
+        page.evaluate("style => { const one = new CSSStyleSheet(); one.replaceSync(style); "
+                      "document.adoptedStyleSheets.push(one); }", faint)  # fmt: skip
+        page.evaluate(STILL)
+        page.evaluate(AXE_SCRIPT)
+
+        assert [] != _recoloured(page, OTHER[scheme])[1]
+
+
+def test_what_is_seen_is_kept(seen: list[Seen]) -> None:
+    """There is a picture of each page in each way."""
+    assert len(seen) == len(list(SCREENS.glob("*.jpg")))
 
 
 def test_no_page_scrolls_sideways(seen: list[Seen]) -> None:
