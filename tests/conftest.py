@@ -1,5 +1,6 @@
 """The real data and the made-up example, read once, and the comparison with golden files."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,21 @@ SHARED = settings(deadline=None, suppress_health_check=list(HealthCheck), databa
 settings.register_profile("suite", SHARED, max_examples=60, derandomize=True)
 settings.register_profile("lama", SHARED, max_examples=4000)
 settings.load_profile("suite")
+
+
+#: Files that take longest, longest first: whichever is begun late leaves the other workers with nothing to do.
+SLOWEST = ("test_every_page", "test_site", "test_archive", "test_serve", "test_one_leaf", "test_diff", "test_offline")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than processors: there is always one that waits for a browser, a preview or another process."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest."""
+    items.sort(key=lambda item: SLOWEST.index(item.path.stem) if item.path.stem in SLOWEST else len(SLOWEST))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

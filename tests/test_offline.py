@@ -21,7 +21,7 @@ from sakip.bag import awkward
 from sakip.model import Dataset
 from sakip.site import BuildError, build_site
 from situs import Page as HtmlPage
-from situs import copy_example, copy_project, files, is_foreign, pages, resolved
+from situs import copy_example, copy_project, edit, files, is_foreign, pages, resolved
 
 NAME = "lkjip-2022-luring"
 ADDRESS = "https://contoh.invalid/laporan/"
@@ -155,6 +155,10 @@ def test_names_that_windows_refuses(tmp_path: Path) -> None:
 def test_edition_with_such_a_name(tmp_path: Path) -> None:
     """It is not built, and the planner learns which file to rename."""
     project = copy_example(tmp_path)
+    for path in (project / "content").glob("*.md"):
+        path.unlink()
+    (project / "content" / "index.md").write_text("# Beranda\n", "utf-8")
+    edit(project / "mkdocs.yml", (project / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[2], " [index.md]\n")
     (project / "content" / "bukti" / "SK: 12.pdf").write_bytes(b"rekaan")
 
     with pytest.raises(BuildError) as told:

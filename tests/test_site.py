@@ -525,13 +525,17 @@ def test_broken_pages_leave_the_old_site(project: Path) -> None:
     assert list(project.glob(".site-*")) == []
 
 
-def test_a_new_site_replaces_the_old(project: Path) -> None:
+def test_a_new_site_replaces_the_old(small: Callable[[str], Path]) -> None:
     """A complete build takes the old site's place; nothing of the old one stays."""
-    (project / "site" / "usang.html").write_text("usang", "utf-8")
+    project = small('# Halaman\n\n{{ tabel("pengukuran") }}\n')
+    (project / "site").mkdir()
+    for name in ("index.html", "usang.html"):
+        (project / "site" / name).write_text("situs lama", "utf-8")
     build_site(project)
 
     assert not (project / "site" / "usang.html").exists()
-    assert "106,56%" in (project / "site" / "index.html").read_text("utf-8")
+    assert "situs lama" not in (project / "site" / "index.html").read_text("utf-8")
+    assert "106,56%" in Page(project / "site" / "halaman" / "index.html").text
     assert list(project.glob(".site-*")) == []
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -80,9 +80,9 @@ def test_long_texts_are_read_at_once(text: str, contoh: Kinerja) -> None:
     case = _perkara(contoh, _item(contoh, {}))
 
     def seconds(letters: int) -> float:
-        began = perf_counter()
+        began = process_time()
         list(page_problems("content/uji.md", text * (letters // len(text)), case))
-        return perf_counter() - began
+        return process_time() - began
 
     seconds(2_500)
     short, long = (min(seconds(letters) for _ in range(3)) for letters in (2_500, 20_000))
