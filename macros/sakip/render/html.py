@@ -16,7 +16,7 @@ from sakip.render.described import described
 from sakip.render.drawing import NARROW, WIDE, drawing, spark
 from sakip.render.parts import Absen, Figur, Grafik, Kalimat, Rincian, Status, Tabel
 from sakip.render.picture import drawn
-from sakip.render.shape import absences, headers, heads, row_heads, spans
+from sakip.render.shape import absences, headers, heads, row_heads, spans, stacks
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -100,6 +100,7 @@ def table(
         unduh=unduh,
         asal=asal,
         absences=absences(tabel),
+        tumpuk=stacks(tabel),
         rentang_baris=spans(tabel),
         kepala_baris=row_heads(tabel, anchor),
         pohon=any(baris.tingkat for baris in tabel.baris),

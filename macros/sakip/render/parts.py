@@ -95,8 +95,8 @@ class Tabel:
     """A table. ``kepala`` is the column whose cells name their rows; ``jejak`` the ids of the traces behind it.
 
     ``lipat``: long, so that a reader may fold it and look for words in it. ``urut``: also sort it, narrow it by status,
-    and see what the matching leaves add up to. ``tumpuk``: too wide for a phone, where each cell stands below the
-    other with its head before it. ``periode`` is what its rows are about, where that is not the report's year.
+    and see what the matching leaves add up to. ``periode`` is what its rows are about, where that is not the report's
+    year.
     """
 
     id: str
@@ -109,7 +109,6 @@ class Tabel:
     jejak: tuple[str, ...] = ()
     lipat: bool = False
     urut: bool = False
-    tumpuk: bool = False
     periode: str | None = None
 
 

@@ -1,8 +1,12 @@
 """The shape of a table, whatever writes it: heads over columns, cells over rows, the reasons below it."""
 
+import re
 from dataclasses import dataclass, replace
 
-from sakip.render.parts import Absen, Kolom, Tabel
+from sakip.render.parts import Absen, Figur, Kolom, Sel, Status, Tabel
+
+#: What a phone shows beside each other, in letters; the least that a cell naming its row takes, and what parts columns.
+PHONE, NAMED, BETWEEN = 42, 14, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,29 @@ def row_heads(tabel: Tabel, anchor: str) -> list[str]:
     for at, row in enumerate(tabel.baris):
         found.append(found[-1] if row.sel[tabel.kepala] is None and found else f"{anchor}-b{at}")
     return found
+
+
+def stacks(tabel: Tabel) -> bool:
+    """Whether the table is too wide for a phone, which then sets each cell below the other with its head before it."""
+    return sum(_least(tabel, at) + BETWEEN for at in range(len(tabel.kolom))) > PHONE
+
+
+def _least(tabel: Tabel, at: int) -> int:
+    """The letters that a column needs: its longest word, or its longest figure, which does not break."""
+    texts = [tabel.kolom[at].judul, *(_unbroken(row.sel[at]) for row in tabel.baris)]
+    least = max(len(word) for text in texts for word in re.split(r"[ /-]", text))
+    return max(least, NAMED) if at == tabel.kepala else least
+
+
+def _unbroken(cell: Sel) -> str:
+    match cell:
+        case Figur():
+            return cell.teks.replace(" ", "\N{NO-BREAK SPACE}")
+        case Status():
+            return cell.kata.replace(" ", "\N{NO-BREAK SPACE}")
+        case Absen():
+            return cell.teks
+    return cell or ""
 
 
 def absences(tabel: Tabel) -> list[str]:

@@ -166,6 +166,7 @@ def realisasi_program(kinerja: Kinerja) -> Tabel | None:
                 if output.fakta.keterangan
             ),
         ),
+        lipat=True,
     )
 
 

@@ -154,7 +154,6 @@ def _table(id: str, judul: str, kolom: tuple[Kolom, ...], rows: Iterable[Baris])
         kolom=kolom,
         baris=tuple(rows),
         catatan=(INVENTED,),
-        tumpuk=HITUNGAN in kolom,
     )
 
 

@@ -66,7 +66,6 @@ def perubahan_isi(kinerja: Kinerja, *, rencana: str, bagian: str) -> Tabel | Non
         periode=plan.periode,
         catatan=tuple(_notes(items, below)),
         lipat=bagian == "kegiatan",
-        tumpuk=True,
     )
 
 
@@ -148,7 +147,6 @@ def perubahan_pk(kinerja: Kinerja) -> Tabel | None:
             *(f"{item.butir.nama}: {item.butir.penjelasan}" for item in found if item.butir.penjelasan),
             *unexplained,
         ),
-        tumpuk=True,
     )
 
 

@@ -130,7 +130,7 @@ def _table(
 ) -> Tabel | None:
     if not baris:
         return None
-    return Tabel(id=id, judul=judul, kolom=kolom, baris=baris, sumber=sumber, catatan=catatan, tumpuk=True)
+    return Tabel(id=id, judul=judul, kolom=kolom, baris=baris, sumber=sumber, catatan=catatan)
 
 
 def _state(part: Syarat) -> tuple[Sel, Sel]:

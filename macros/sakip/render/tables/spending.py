@@ -52,7 +52,6 @@ def hasil_anggaran(kinerja: Kinerja) -> Tabel | None:
         ),
         lipat=True,
         urut=True,
-        tumpuk=True,
     )
 
 

@@ -23,7 +23,6 @@ def suksesi(kinerja: Kinerja) -> Tabel:
             Kolom("Penjelasan", lapang=True),
         ),
         baris=rows,
-        tumpuk=True,
         periode=kinerja.renstra.periode,
         catatan=tuple(dict.fromkeys(note for item in kinerja.indikator for note in remarks(item))),
         sumber=Sumber(

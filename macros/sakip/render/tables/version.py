@@ -157,7 +157,6 @@ def rencana_pendanaan(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
             periode=plan.periode,
             catatan=(f"{NONE}: dokumen tidak memuat angka.", *_placings(used), *_doubtful(plan)),
             lipat=True,
-            tumpuk=True,
         )
     )
 
@@ -204,7 +203,6 @@ def rencana_target(kinerja: Kinerja, *, rencana: str) -> Tabel | None:
                 *(f"{item.nama}: {item.keterangan}" for item in measures if item.keterangan),
             ),
             lipat=True,
-            tumpuk=True,
         )
     )
 
