@@ -31,6 +31,12 @@
     });
   }
 
+  /* As a page loads the theme sets the colours that it has already, and for that time forbids every element to glide:
+     two computations of all styles for nothing. A reader who changes the colours comes later. */
+  document.body.setAttribute = function (name, value) {
+    if (name !== "data-md-color-switching" || document.readyState === "complete") Element.prototype.setAttribute.call(this, name, value);
+  };
+
   /* Tables of the guide scroll in boxes that the theme makes; by the keyboard only where these can have the focus. */
   addEventListener("load", () => {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) box.tabIndex = 0;
