@@ -21,7 +21,7 @@ LOG = logging.getLogger(__name__)
 @cache
 def _book() -> Book:
     """The project in the folder that the generator runs in, read once."""
-    return open_book(Path.cwd(), Path.cwd() / "content")
+    return open_book(Path.cwd(), Path.cwd() / "content", cetak=True)
 
 
 class _Pages(Preprocessor):

@@ -414,7 +414,7 @@ def test_report_says_what_the_site_says(site: Path, drafted: Draft, report: PdfR
     printed = [page.extract_text() for page in report.pages]
     labels = {label for at in range(len(printed)) for label in (str(at + 1), report.page_labels[at])}
 
-    assert len(numbers(pages)) > 500
+    assert len(numbers(pages)) > 400
     assert numbers(pages) - numbers(" ".join(printed)) == set()
     assert numbers(" ".join(printed)) - numbers(pages) - labels == set()
 

@@ -1,17 +1,16 @@
 """Every page of the real site as a browser prints it: no cell is lost, nothing lies beside the paper, heads repeat."""
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 import pytest
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from peramban import chromium, needs_chromium, opened, served
-from sakip.site import build_site
-from situs import copy_project
+from peramban import needs_chromium, opened
 
 pytestmark = needs_chromium
 
@@ -42,18 +41,17 @@ class Printed(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Printed]]:
+def printed(site: Path, browser: Browser, address: str) -> list[Printed]:
     """All pages that have a table or a foreign link."""
-    site = build_site(copy_project(tmp_path_factory.mktemp("kertas") / "proyek"))
     paths = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    with served(site) as address, chromium() as browser, opened(browser) as (page, _):
-        found = []
+    found = []
+    with opened(browser) as (page, _):
         for path in paths:
             page.goto(f"{address}{path}/")
             tables, links = page.evaluate(TABLES), page.evaluate(FOREIGN)
             if tables or links:
                 found.append(Printed(path, tables, links, *_sheets(page.pdf(format="A4", prefer_css_page_size=True))))
-    yield found
+    return found
 
 
 def _sheets(pdf: bytes) -> tuple[list[str], list[str]]:

@@ -143,21 +143,21 @@ def test_raw_html_in_a_page_is_text(running: Preview) -> None:
 
 def test_page_follows_its_text(running: Preview) -> None:
     """A changed page is shown."""
-    file = running.project / "content" / "laporan" / "lampiran.md"
+    file = running.project / "content" / "laporan" / "index.md"
     with changed(file, "## Daftar tabel", "## Semua tabel"):
-        text = running.until(lambda page: "Semua tabel" in page, "laporan/lampiran/")
+        text = running.until(lambda page: "Semua tabel" in page, "laporan/")
 
     assert "Semua tabel" in text
 
 
 def test_numbers_follow_the_pages(running: Preview) -> None:
     """A chart taken from a page frees its number for the next, on the page that lists them too."""
-    listed = re.compile(r'href="../bab-1/#grafik-([a-z-]+)">(Grafik 1\.\d)')
-    before = listed.findall(running.until(lambda page: "Grafik 1.2" in page, "laporan/lampiran/"))
+    listed = re.compile(r'href="bab-1/#grafik-([a-z-]+)">(Grafik 1\.\d)')
+    before = listed.findall(running.until(lambda page: "Grafik 1.2" in page, "laporan/"))
     file = running.project / "content" / "laporan" / "bab-1.md"
     with changed(file, '{{ grafik("pegawai-pendidikan") }}\n', ""):
-        text = running.until(lambda page: bool(page) and "Grafik 1.2" not in page, "laporan/lampiran/")
-    running.until(lambda page: "Grafik 1.2" in page, "laporan/lampiran/")
+        text = running.until(lambda page: bool(page) and "Grafik 1.2" not in page, "laporan/")
+    running.until(lambda page: "Grafik 1.2" in page, "laporan/")
 
     assert before == [("pegawai-pendidikan", "Grafik 1.1"), ("pegawai-golongan", "Grafik 1.2")]
     assert listed.findall(text) == [("pegawai-golongan", "Grafik 1.1")]
@@ -190,7 +190,7 @@ def test_preview_of_broken_data(tmp_path: Path) -> None:
     with preview(tmp_path / "pratinjau", broken) as found:
         text = found.until(lambda page: "data/laporan-2022.yaml" in page)
 
-    assert "<code>data/laporan-2022.yaml:5:8</code> S303" in text
+    assert "<code>data/laporan-2022.yaml:8:8</code> S303" in text
 
 
 @pytest.mark.parametrize("stop, code", [(signal.SIGINT, 0), (signal.SIGTERM, None)], ids=["Ctrl+C", "kill"])

@@ -499,7 +499,7 @@ def test_broken_data_leave_the_old_site(project: Path) -> None:
     assert refusal(project) == [
         f'data/anggaran-2022.yaml:{leaf}:19  S303  "pagu" harus berupa angka, misalnya 1234.50; '
         'tertulis teks "tiga juta". Sesuaikan isinya.',
-        'data/laporan-2022.yaml:6:1  S302  Kunci "tahn" tidak dikenal di sini. Maksud Anda "tahun"?',
+        'data/laporan-2022.yaml:9:1  S302  Kunci "tahn" tidak dikenal di sini. Maksud Anda "tahun"?',
         f'data/pk-2022.yaml:{promise}:15  S303  "pagu" harus berupa angka, misalnya 1234.50; '
         'tertulis teks "banyak". Sesuaikan isinya.',
         f'data/realisasi-2022.yaml:{named}:5  S302  Kunci "sebutn" tidak dikenal di sini. Maksud Anda "sebutan"?',
@@ -637,7 +637,9 @@ def test_check_tells_of_dead_links(project: Path, capsys: pytest.CaptureFixture[
 
 def test_all_refusals_at_once(project: Path) -> None:
     """Refusals of several pages and of several kinds are told together."""
-    (project / "content" / "laporan" / "index.md").write_text("# A\n\n<b>\n\n[x](#tidak-ada)\n", "utf-8")
+    (project / "content" / "laporan" / "index.md").write_text(
+        "# A\n\n<b>\n\n[x](#tidak-ada)\n\n## Dokumen untuk dicetak\n", "utf-8"
+    )
     (project / "content" / "perhitungan" / "aturan.md").write_text("[x](javascript:1)\n\n{{ aturan() }}\n", "utf-8")
 
     assert sorted(refusal(project)) == [
@@ -711,7 +713,8 @@ def test_one_figure_changes_every_place_and_nothing_else(sites: Sites, project: 
     assert old.keys() == new.keys()
     assert [name for name in changed if name.endswith(".html") and around(old[name]) != around(new[name])] == []
     assert {name.removesuffix("index.html") for name in changed} == {
-        "", "laporan/ikhtisar/", "laporan/bab-3/", "laporan/bab-4/", "laporan/rekonsiliasi/", "perhitungan/",
+        "", "laporan/", "dokumen/lkjip-2022.pdf", "dokumen/lkjip-2022.docx", "dokumen/realisasi-2022.pdf",
+        "laporan/ikhtisar/", "laporan/bab-3/", "laporan/bab-4/", "laporan/rekonsiliasi/", "perhitungan/",
         "perhitungan/sumber-data/", "search/search_index.json", "data/antartahun.csv", "data/rekonsiliasi-angka.csv",
         "data/antartahun.xlsx", "data/rekonsiliasi-angka.xlsx", "data/lkjip-2022.xlsx", "data/lkjip-2022.json",
         "data/stratml.xml", "data/datapackage.json", "data/dcat.jsonld",
@@ -868,7 +871,7 @@ def test_check_without_optional_files(kind: str, project: Path, capsys: pytest.C
         path.unlink()
     code, out, _ = run(capsys, "check", "--folder", str(project))
 
-    told = f"data/laporan-2022.yaml:5:8  K104  peringatan: Berkas {kind}-2022.yaml belum ada"
+    told = f"data/laporan-2022.yaml:8:8  K104  peringatan: Berkas {kind}-2022.yaml belum ada"
 
     assert (code, any(line.startswith(told) for line in found_in(out))) == (
         (1, True) if kind in ("pk", "realisasi") else (0, False)
