@@ -47,6 +47,7 @@ from sakip.render.parts import (
     Tabel,
 )
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
+from sakip.render.shape import stacks
 from sakip.render.tables import TABLES
 from sakip.render.tables.change import LEVELS
 from sakip.render.traces import traces
@@ -931,3 +932,40 @@ def test_every_sum_is_accounted_for(agency: str, request: pytest.FixtureRequest)
     ]
 
     assert lost == []
+
+
+WORD, MONEY = "Pengembangan", Figur("17.548.176.537", Decimal(17548176537))
+
+
+@pytest.mark.parametrize(
+    ("cells", "stacked"),
+    [
+        ((WORD, MONEY), False),
+        (
+            (WORD, Figur("7", Decimal(7)), Figur("24", Decimal(24)), Figur("3", Decimal(3)), Figur("1", Decimal(1))),
+            False,
+        ),
+        ((WORD, "kegiatan panjang yang patah pada spasi"), False),
+        ((WORD, MONEY, MONEY), True),
+        ((WORD, *["indeks"] * 5), True),
+        ((WORD, Status("Belum dapat dinilai", Rupa.KOSONG), MONEY), True),
+    ],
+)
+def test_what_a_phone_stacks(cells: tuple[str | Figur | Status, ...], stacked: bool) -> None:
+    """A table is stacked when words and figures that do not break are too many letters for a phone."""
+    tabel = Tabel(id="uji", judul="Uji", kolom=tuple(Kolom("L") for _ in cells), baris=(Baris(cells),))
+
+    assert stacks(tabel) is stacked
+
+
+def test_lines_of_data_stand_in_sheets() -> None:
+    """Lines are set by the hundred; each sheet says how many it has, its first line how many stand before it."""
+    html = fill(
+        "sumber_data", files=[("data/uji.yaml", [(f"uji-{at}", "a: 1") for at in range(1, 251)])], repositori=None
+    )
+
+    assert re.findall(r'data-baris="(\d+)"><span id="uji-(\d+)" data-sebelum="(\d+)">', html) == [
+        ("100", "1", "0"),
+        ("100", "101", "100"),
+        ("50", "201", "200"),
+    ]
