@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -23,8 +23,10 @@ from peramban import DESK, PHONE, needs_chromium, opened, served
 
 pytestmark = needs_chromium
 
+Scheme = Literal["light", "dark"]
+
 #: How a page is opened, and how it is seen when its colours have changed.
-WAYS = ((PHONE, "light"), (DESK, "dark"))
+WAYS: tuple[tuple[int, Scheme], ...] = ((PHONE, "light"), (DESK, "dark"))
 #: Whatever the theme moves or fades is at once where it stays, and what it does at the next frames is done.
 STILL = """async () => {
   const still = new CSSStyleSheet();
@@ -32,7 +34,7 @@ STILL = """async () => {
   document.adoptedStyleSheets.push(still);
   for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
 }"""
-OTHER = {"light": "dark", "dark": "light"}
+OTHER: dict[Scheme, Scheme] = {"light": "dark", "dark": "light"}
 THEME = {"light": "default", "dark": "slate"}
 SCREENS = ROOT / "hasil" / "layar"
 #: What a page may weigh as it is sent, with everything that it loads.
@@ -104,7 +106,7 @@ class Seen:
     measures: dict[str, Any]
     barriers: list[str]
     recoloured: list[str]
-    papers: dict[str, str]
+    papers: dict[Scheme, str]
     wrong: list[str]
     cookies: int
     weight: int
@@ -136,7 +138,7 @@ def seen(site: Path, address: str, browser: Browser) -> list[Seen]:
             measures = tab.page.evaluate(MEASURES)
             _keep(tab.page, f"{name.strip('/').replace('/', '--') or 'beranda'}-{width}-{scheme}")
             barriers = _barriers(tab.page)
-            papers = {scheme: tab.page.evaluate("getComputedStyle(document.body).backgroundColor")}
+            papers: dict[Scheme, str] = {scheme: tab.page.evaluate("getComputedStyle(document.body).backgroundColor")}
             papers[OTHER[scheme]], recoloured = _recoloured(tab.page, OTHER[scheme])
             weight = sum(_weight(site, url.removeprefix(address)) for url in set(tab.loaded))
             cookies = len(tab.page.context.cookies())
@@ -145,7 +147,7 @@ def seen(site: Path, address: str, browser: Browser) -> list[Seen]:
 
 
 def _visited(
-    browser: Browser, width: int, scheme: str, addresses: Sequence[tuple[str, str]]
+    browser: Browser, width: int, scheme: Scheme, addresses: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[str, Tab]]:
     """Each page as soon as it is still, by its name; the next one loads meanwhile."""
     with ExitStack() as stack:
@@ -218,7 +220,7 @@ def test_axe_finds_nothing_in_other_colours(seen: list[Seen]) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), WAYS)
 @pytest.mark.parametrize("part", ["article td", ".sakip-keterangan, figcaption", "article h2", "article p > a"])
-def test_faint_words_are_found(part: str, width: int, scheme: str, browser: Browser, address: str) -> None:
+def test_faint_words_are_found(part: str, width: int, scheme: Scheme, browser: Browser, address: str) -> None:
     """Of a kind of text that is faint in one scheme only, axe is shown some."""
     faint = f"[data-md-color-scheme={THEME[OTHER[scheme]]}] :is({part}) {{ color: #888 !important; opacity: 0.6 }}"
     with opened(browser, width=width, color_scheme=scheme) as (page, _):
@@ -329,6 +331,44 @@ def test_site_works_under_its_policy(address: str, browser: Browser) -> None:
         page.goto(f"{address}rencana/target-2016-2021/")
         page.locator(".sakip-lipat").first.click()
         assert "false" == page.locator(".sakip-lipat").first.get_attribute("aria-expanded")
+        assert wrong == []
+
+
+def _colours(page: Page) -> tuple[str | None, str]:
+    """The scheme in use, and what the browser is told to draw bars and fields in."""
+    told = page.locator("meta[name=color-scheme]").get_attribute("content") or ""
+    return page.locator("body").get_attribute("data-md-color-scheme"), told
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_are_there_before_the_page(scheme: Scheme, address: str, browser: Browser) -> None:
+    """What the device asks for is shown from the first, and not kept: a device that changes its mind is followed."""
+    with opened(browser, color_scheme=scheme) as (page, _):
+        page.route("**/*.js", lambda route: route.abort())  # only what stands in the page itself runs
+        page.goto(address)
+
+        assert _colours(page) == (THEME[scheme], scheme)
+        assert page.locator("form label.md-header__button:visible").count() == 1
+        page.emulate_media(color_scheme=OTHER[scheme])
+        page.reload()
+        assert _colours(page) == (THEME[OTHER[scheme]], OTHER[scheme])
+
+
+def test_colours_by_the_keyboard(address: str, browser: Browser) -> None:
+    """Enter changes the colours back and forth, each time with the button that leads to the others; they are kept."""
+    with opened(browser, color_scheme="light") as (page, wrong):
+        page.goto(f"{address}anggaran/")
+        page.locator("[name=__palette]").first.focus()
+        seen = []
+        for _ in range(3):
+            page.keyboard.press("Enter")
+            seen.append((*_colours(page), page.locator("form label.md-header__button:visible").get_attribute("title")))
+        page.goto(address)
+
+        dark, light = ("slate", "dark", "Pakai tampilan terang"), ("default", "light", "Pakai tampilan gelap")
+        assert seen == [dark, light, dark]
+        assert _colours(page) == dark[:2]
+        assert "?" not in page.url
         assert wrong == []
 
 

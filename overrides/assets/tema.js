@@ -31,11 +31,9 @@
     });
   }
 
-  /* As a page loads the theme sets the colours that it has already, and for that time forbids every element to glide:
-     two computations of all styles for nothing. A reader who changes the colours comes later. */
-  document.body.setAttribute = function (name, value) {
-    if (name !== "data-md-color-switching" || document.readyState === "complete") Element.prototype.setAttribute.call(this, name, value);
-  };
+  /* For each example of the guide the theme asks anew whether a browser can copy, which a browser answers slowly. */
+  const canCopy = document.queryCommandSupported("copy");
+  document.queryCommandSupported = () => canCopy;
 
   /* Tables of the guide scroll in boxes that the theme makes; by the keyboard only where these can have the focus. */
   addEventListener("load", () => {
