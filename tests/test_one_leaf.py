@@ -26,7 +26,8 @@ INDIKATOR, ASPEK = "indeks-sistem-merit", "perencanaan-kebutuhan"
 MARK = ("            nilai: 7.5\n            keterangan: Sistem informasi yang ada dianggap", "7.5", "10")
 MARKED = Decimal("2.5")
 #: Pages that show the data and the traces, and the reconciliation, whose rows come and go.
-DATA, TRACES, RECONCILED = "sumber-data", ("perhitungan", "anggaran", "pegawai"), "rekonsiliasi"
+DATA = tuple(f"sumber-data{kind}" for kind in ("", "-anggaran", "-penilaian", "-rencana"))
+TRACES, RECONCILED = ("perhitungan", "anggaran", "pegawai"), "rekonsiliasi"
 FINDINGS = "kelengkapan"
 
 Texts = Mapping[str, tuple[str, str]]
@@ -226,7 +227,7 @@ def compare_lines(
 ) -> None:
     """Beside figures and traces only those lines changed that may: asked with page, old line and new line."""
     for name, old in before.items():
-        if name in (RECONCILED, DATA):
+        if name in (RECONCILED, *DATA):
             continue
         assert len(old.lines) == len(after[name].lines), name
         assert [
@@ -252,8 +253,8 @@ def counts_of_the_reconciliation(name: str, old: str, now: str) -> bool:
 
 
 def changed_data(before: Mapping[str, Article], after: Mapping[str, Article]) -> list[tuple[str, str]]:
-    """The lines of the data that changed, as the page of the data shows them."""
-    pairs = zip(before[DATA].lines, after[DATA].lines, strict=True)
+    """The lines of the data that changed, as the pages of the data show them."""
+    pairs = (pair for name in DATA for pair in zip(before[name].lines, after[name].lines, strict=True))
     return [(line, now) for line, now in pairs if line != now]
 
 

@@ -77,7 +77,7 @@ def problems(content: Path, tahun_ini: Kinerja) -> Callable[[Pages], list[str]]:
 def written(drafted: Draft) -> list[Markup]:
     """Every answer of a draft, written wherever it stands, although the draft may have problems."""
     groups = traces(drafted.kinerja)
-    site = Site(numbered=drafted.numbered, trace_pages={}, indicator_pages={}, data_page=None)
+    site = Site(numbered=drafted.numbered, trace_pages={}, indicator_pages={}, data_pages={})
     paket = partial(package, drafted.kinerja, (), lambda _: None)
     return [
         part.answer.write(Setting(site=site, page=page.source.path, groups=groups, rincian={}, paket=paket))
@@ -425,6 +425,8 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
         ),
         ("daftar('fungs')", 'H104  Daftar "fungs" tidak dikenal. Maksud Anda "fungsi"?'),
         ("perhitungan('anggran')", 'H104  Kelompok "anggran" tidak dikenal. Maksud Anda "anggaran"?'),
+        ("sumber_data('pk', 'rensta')", 'H104  Jenis berkas "rensta" tidak dikenal. Maksud Anda "renstra"?'),
+        ("sumber_data(jenis='pk')", "H104  Isian makro sumber_data keliru. Bentuknya {{ sumber_data(…) }}."),
         ("perhitungan('rencna')", 'H104  Kelompok "rencna" tidak dikenal. Maksud Anda "rencana"?'),
         ("tabel('rencana-tujuan')", 'H104  Pilihan untuk tabel "rencana-tujuan" keliru. Lihat daftarnya di panduan.'),
         (
@@ -689,6 +691,8 @@ def test_a_broken_page_is_told_without_what_follows(problems: Callable[[Pages], 
         ("perhitungan('pegawai')", "perhitungan('pegawai')"),
         ("perhitungan('pegawai')", "perhitungan(kelompok='pegawai')"),
         ("perhitungan('pegawai')", "perhitungan()"),
+        ("sumber_data('pk', 'renstra')", "sumber_data('renstra')"),
+        ("sumber_data('renstra')", "sumber_data()"),
     ],
 )
 def test_same_part_twice_on_a_page(first: str, second: str, problems: Callable[[Pages], list[str]]) -> None:
@@ -721,6 +725,36 @@ def test_page_of_a_trace(pages: dict[str, str], target: str | None, content: Pat
     assert (link in built["a.md"]) if target else ("<a " not in built["a.md"])
 
 
+@pytest.mark.parametrize(
+    "pages, shown",
+    [
+        ({"b.md": "sumber_data()"}, {"b.md": {"iku", "laporan", "pk"}}),
+        ({"b.md": "sumber_data('iku')"}, {"b.md": {"iku"}}),
+        (
+            {"b.md": "sumber_data()", "c.md": "sumber_data('iku')"},
+            {"b.md": {"laporan", "pk"}, "c.md": {"iku"}},
+        ),
+        (
+            {"b.md": "sumber_data('pk', 'iku')", "c.md": "sumber_data('laporan')"},
+            {"b.md": {"iku", "pk"}, "c.md": {"laporan"}},
+        ),
+    ],
+)
+def test_page_of_a_data_file(
+    pages: dict[str, str], shown: dict[str, set[str]], content: Path, tahun_ini: Kinerja
+) -> None:
+    """A kind of file stands where it is asked for by its name, else where all are; a figure leads to its line there."""
+    asked = {name: f"{{{{ {call} }}}}" for name, call in pages.items()}
+    built = rendered(content, tahun_ini, {"a.md": "{{ angka('target', 'indeks-sistem-merit') }}", **asked})
+    kinds = {"iku", "laporan", "pk"}
+    found = {name: {kind for kind in kinds if re.search(f'id="{kind}-[-0-9]+-1"', built[name])} for name in pages}
+
+    assert found == shown
+    assert re.findall(r'href="([^"]+)#pk-', built["a.md"]) == [
+        f"../{name.removesuffix('.md')}/" for name, there in shown.items() if "pk" in there
+    ]
+
+
 def test_reference_before_its_table(content: Path, tahun_ini: Kinerja) -> None:
     """A page may refer to a table that stands on a later page."""
     pages = rendered(content, tahun_ini, {"a.md": "{{ rujuk('iku') }}", "b.md": "---\nbab: 2\n---\n{{ tabel('iku') }}"})
@@ -749,7 +783,7 @@ def test_reference_before_its_table(content: Path, tahun_ini: Kinerja) -> None:
 )
 def test_address(here: str, there: str, pretty: str, plain: str, directory_urls: bool) -> None:
     """An address leads from any page to any other, with and without a folder for each page, as MkDocs lays them out."""
-    site = Site(numbered={}, trace_pages={}, indicator_pages={}, data_page=None, directory_urls=directory_urls)
+    site = Site(numbered={}, trace_pages={}, indicator_pages={}, data_pages={}, directory_urls=directory_urls)
 
     assert site.address(here, there, "x") == (pretty if directory_urls else plain)
 

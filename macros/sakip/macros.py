@@ -72,7 +72,7 @@ def on_pre_page_macros(env: Any) -> None:
     parts = (without_repeats(part) if isinstance(part, Markup) else part for part in page.parts)
     env.markdown = env.sakip_placement.begin(path, parts, text=page.text)
     urls = env.conf["use_directory_urls"]
-    site = Site(numbered={}, trace_pages={}, indicator_pages={}, data_page=None, directory_urls=urls)
+    site = Site(numbered={}, trace_pages={}, indicator_pages={}, data_pages={}, directory_urls=urls)
     env.sakip_glossary.begin(path, lambda id: site.address(path, GLOSSARY, id))
     # Only what the page was allowed to say counts, not what MkDocs has taken for meta data; and the title is never its
     # first heading, because the theme writes a title without escaping it.

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from sakip.changes import BedaFakta
 from sakip.compute import Kinerja, KinerjaIndikator, Tren
+from sakip.model import kind_of
 from sakip.render.cards import main_results
 from sakip.render.parts import Absen, Rincian
 from sakip.render.traces import traces
@@ -109,7 +109,7 @@ def renamed(figures: Mapping[str, Rincian], ids: Mapping[str, str]) -> Mapping[s
 
 def _is_rule(fact: BedaFakta) -> bool:
     """Whether a fact says how figures are computed, rather than being one."""
-    return fact.letak is not None and PurePosixPath(fact.letak.berkas).stem.split("-")[0] in RULES
+    return fact.letak is not None and kind_of(fact.letak.berkas) in RULES
 
 
 def _lines(trace: Rincian | None) -> frozenset[tuple[str, int]]:

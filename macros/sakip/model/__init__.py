@@ -14,6 +14,7 @@ from sakip.model.dataset import KINDS as KINDS
 from sakip.model.dataset import Dataset as Dataset
 from sakip.model.dataset import Kind as Kind
 from sakip.model.dataset import Span as Span
+from sakip.model.dataset import kind_of as kind_of
 from sakip.model.evaluasi import Evaluasi as Evaluasi
 from sakip.model.iku import Iku as Iku
 from sakip.model.iku import Jenis as Jenis

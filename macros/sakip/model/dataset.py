@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from sakip.model.anggaran import Anggaran
 from sakip.model.base import Berkas
@@ -58,6 +59,11 @@ KINDS: dict[str, Kind] = {
     "penghargaan": Kind(DaftarPenghargaan, Span.YEAR),
     "cetak": Kind(Cetak, Span.YEAR),
 }
+
+
+def kind_of(name: str) -> str:
+    """The kind of a data file that was read, by its path."""
+    return PurePosixPath(name).stem.split("-")[0]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """A draft -> every page, its parts rendered; or one error with every problem of every page."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from sakip.check import plain_text
 from sakip.compute import Kinerja
+from sakip.model import kind_of
 from sakip.pages.body import Call
 from sakip.pages.calls import PRINTS
 from sakip.pages.context import Cetakan, Setting
@@ -71,11 +72,12 @@ def write(
         numbered=draft.numbered,
         trace_pages=_trace_pages(sources, groups),
         indicator_pages={source.indikator: source.path for source in sources if source.indikator},
-        data_page=_page_that_calls(sources, "sumber_data"),
+        data_pages=_data_pages(sources, draft.kinerja.data.berkas),
         directory_urls=directory_urls,
         repositori=repositori,
     )
-    reference = {site.data_page, *site.trace_pages.values()}  # every figure there stands on a page that is searched
+    # What every figure there says stands on a page that is searched.
+    reference = {*site.data_pages.values(), *site.trace_pages.values()}
     tables = {page.path: _tables(page, draft.kinerja) for page in sources}
     paket = cache(lambda: _package(draft.kinerja, _published(sources, tables, site, draft.kinerja), rincian, alamat))
     open_data = _page_that_calls(sources, "data_terbuka")
@@ -181,10 +183,7 @@ def _published(
 def _trace_pages(sources: list[Source], groups: Mapping[str, tuple[Rincian, ...]]) -> dict[str, str]:
     """On which page each trace stands: the one that calls for its group, else the one that calls for all."""
     pages: dict[str, str] = {}
-    calls = [(source, call) for source in sources for call in source.parts if isinstance(call, Call)]
-    asked = [
-        ([*call.args, *dict(call.kwargs).values()], source.path) for source, call in calls if call.nama == "perhitungan"
-    ]
+    asked = [([*call.args, *dict(call.kwargs).values()], path) for call, path in _calls(sources, "perhitungan")]
     for group, path in reversed([item for item in asked if item[0]]):  # the first page that asks for a group has it
         pages |= {item.id: path for name in group for item in groups.get(str(name), ())}
     for path in (path for group, path in asked if not group):
@@ -192,8 +191,25 @@ def _trace_pages(sources: list[Source], groups: Mapping[str, tuple[Rincian, ...]
     return pages
 
 
+def _data_pages(sources: list[Source], files: Collection[str]) -> dict[str, str]:
+    """On which page each data file stands: the first that calls for its kind, else the first that calls for no kind."""
+    asked = [(call.args, path) for call, path in _calls(sources, "sumber_data")]
+    pages = {}
+    for name in files:
+        of_kind = (path for kinds, path in asked if kind_of(name) in kinds)
+        page = next(of_kind, None) or next((path for kinds, path in asked if not kinds), None)
+        if page is not None:
+            pages[name] = page
+    return pages
+
+
 def _page_that_calls(sources: list[Source], macro: str) -> str | None:
-    return next(
-        (source.path for source in sources for call in source.parts if isinstance(call, Call) and call.nama == macro),
-        None,
-    )
+    return next((path for _, path in _calls(sources, macro)), None)
+
+
+def _calls(sources: list[Source], macro: str) -> Iterator[tuple[Call, str]]:
+    """Each call of a macro, and the page that it is on."""
+    for source in sources:
+        for call in source.parts:
+            if isinstance(call, Call) and call.nama == macro:
+                yield call, source.path

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from sakip import figures
 from sakip.compute import Kinerja, KinerjaIndikator
-from sakip.model import Iku, Kosong, Renstra
+from sakip.model import KINDS, Iku, Kosong, Renstra, kind_of
 from sakip.model.realisasi import Analisis
 from sakip.pages.context import (
     Answer,
@@ -292,15 +292,20 @@ def _size(content: bytes) -> str:
     return f"{figures.number(max(kilobytes, Decimal(1)), 0)} KB"
 
 
-def sumber_data(context: Context) -> Answer:
-    """The data files, line by line, each line with an address."""
+def sumber_data(context: Context, *jenis: str) -> Answer:
+    """The data files of these kinds, or all that no other page has, line by line, each line with an address."""
+    unknown = [kind for kind in jenis if kind not in KINDS]
+    if unknown:
+        raise PageError(f'Jenis berkas "{unknown[0]}" tidak dikenal.{did_you_mean(unknown[0], KINDS)}')
     files = context.kinerja.data.berkas
-    return Answer(
-        lambda: files,
-        lambda setting: fill(
-            "sumber_data", files=[_lines(*file) for file in files.items()], repositori=setting.site.repositori
-        ),
-    )
+
+    def write(setting: Setting) -> Markup:
+        pages = setting.site.data_pages
+        chosen = [name for name in files if (kind_of(name) in jenis if jenis else pages.get(name) == setting.page)]
+        written = [_lines(name, files[name]) for name in chosen]
+        return fill("sumber_data", files=written, repositori=setting.site.repositori)
+
+    return Answer(lambda: files, write)
 
 
 def _lines(name: str, text: str) -> tuple[str, list[tuple[str, str]]]:

@@ -5,12 +5,13 @@ problems finds no other.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sakip.compute import Kinerja
+from sakip.model import KINDS
 from sakip.pages.body import Call
 from sakip.pages.calls import CALLS
 from sakip.pages.context import Answer, Context, PageError, Part, UnnumberedError, fits, form
@@ -37,6 +38,8 @@ REFERENCE = {
 }
 #: Macros whose parts carry anchors, which a page may have only once.
 ONCE = frozenset({*NUMBERED, "perhitungan", "sumber_data", "data_terbuka"})
+#: What those of them show that name no group, by its names.
+GROUPS: dict[str, Collection[str]] = {"perhitungan": TRACES, "sumber_data": KINDS}
 
 
 class Placed(NamedTuple):
@@ -191,8 +194,8 @@ def _first(call: Call, kinerja: Kinerja, standing: dict[str, Call]) -> Call:
     found = _part_of(call, kinerja)
     asked = [str(item) for item in (*call.args, *dict(call.kwargs).values())]
     anchors = [found.anchor] if found else [f"{call.nama} {' '.join(asked)}"]
-    if call.nama == "perhitungan":
-        anchors = asked or list(TRACES)
+    if call.nama in GROUPS:
+        anchors = asked or list(GROUPS[call.nama])
     earlier = next((standing[name] for name in anchors if name in standing), call)
     standing.update({name: call for name in anchors if name not in standing})
     return earlier

@@ -23,7 +23,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What is numbered, by kind and id, in reading order; on which page each trace and the data files are shown.
+    """What is numbered, by kind and id, in reading order; on which page each trace and each data file is shown.
 
     ``indicator_pages`` are the pages that are about one indicator, by its id.
 
@@ -33,7 +33,7 @@ class Site:
     numbered: Mapping[tuple[str, str], Numbered]
     trace_pages: Mapping[str, str]
     indicator_pages: Mapping[str, str]
-    data_page: str | None
+    data_pages: Mapping[str, str]
     directory_urls: bool = True
     repositori: Repositori | None = None
 
@@ -91,5 +91,6 @@ class PageLinks:
         return None if page in (None, self.page) else self.site.address(self.page, page)
 
     def letak(self, letak: Letak) -> str | None:
-        """The address of a line of a data file, if the site shows the files."""
-        return self.site.data_page and self.site.address(self.page, self.site.data_page, line_anchor(letak))
+        """The address of a line of a data file, if the site shows the file."""
+        page = self.site.data_pages.get(letak.berkas)
+        return None if page is None else self.site.address(self.page, page, line_anchor(letak))
