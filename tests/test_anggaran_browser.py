@@ -157,7 +157,7 @@ def test_without_scripts(browser: Browser, address: str) -> None:
     with opened(browser, java_script_enabled=False) as (page, wrong):
         page.goto(f"{address}?cari=diklat")
         expect(page.locator("#tabel-hasil-anggaran tbody th:visible")).to_have_count(51)
-        expect(page.locator(".sakip-alat")).to_have_count(0)
+        expect(page.locator(".sakip-alat")).to_be_hidden()
         expect(page.get_by_text("Rp1.749.246.643").first).to_be_visible()
         assert wrong == []
 

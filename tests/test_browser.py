@@ -42,7 +42,7 @@ def used(browser: Browser, address: str) -> dict[int, dict[str, Any]]:
 def _plain(browser: Browser, address: str, width: int) -> dict[str, Any]:
     with opened(browser, width=width, java_script_enabled=False) as (page, _):
         page.goto(f"{address}{PAGE}")
-        return {"plain": _rows(page), "tools": page.locator(".sakip-alat").count()}
+        return {"plain": _rows(page), "tools": int(page.locator(".sakip-alat").is_visible())}
 
 
 def _used(browser: Browser, address: str, width: int) -> dict[str, Any]:
@@ -51,6 +51,8 @@ def _used(browser: Browser, address: str, width: int) -> dict[str, Any]:
         figure = page.locator(".sakip-tabel--lipat").first
         field, said = figure.locator("input"), figure.locator("output")
         fold, one = figure.locator(".sakip-alat button"), figure.locator(".sakip-lipat").first
+
+        field.wait_for()
 
         def state() -> dict[str, Any]:
             expanded = figure.locator(".sakip-lipat").evaluate_all("all => all.map((button) => button.ariaExpanded)")

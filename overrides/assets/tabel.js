@@ -1,5 +1,5 @@
 /* Long tables: fold a tree, look for words, sort, narrow by status. Without this file the tables are complete; nothing is
-   hidden on paper. What a reader has chosen stands in the address, so that it can be shared. */
+   hidden on paper. A table gets its tools when a reader comes near, in a place kept for them. What a reader has chosen stands in the address, so that it can be shared. */
 
 (() => {
   "use strict";
@@ -93,7 +93,7 @@
         .filter(({ at, name }) => name.endsWith(")") || leaves.every((leaf) => /^$|%$/.test(written(leaf, at))));
     }
 
-    const bar = make("div", { className: "sakip-alat" });
+    const bar = figureOf.querySelector(".sakip-alat");
     const described = (part) => {
       part.setAttribute("aria-describedby", `${figureOf.id}-judul`);
       return part;
@@ -125,7 +125,6 @@
     const count = make("output");
     count.htmlFor = controls.cari.id;
     bar.append(fold, count);
-    figureOf.prepend(bar);
 
     const within = (entry, found) => {
       found.add(entry);
@@ -266,5 +265,17 @@
     show();
   }
 
-  [...document.querySelectorAll(".sakip-tabel--lipat")].forEach(equip);
+  const figures = [...document.querySelectorAll(".sakip-tabel--lipat")];
+  const near = new IntersectionObserver(
+    (seen) => {
+      for (const { isIntersecting, target } of seen) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        equip(target, figures.indexOf(target), figures);
+      }
+    },
+    { rootMargin: "100% 0px" },
+  );
+  if (location.search) figures.forEach(equip);
+  else figures.forEach((one) => near.observe(one));
 })();
