@@ -372,6 +372,27 @@ def test_colours_by_the_keyboard(address: str, browser: Browser) -> None:
         assert wrong == []
 
 
+def test_menu_by_the_keyboard(address: str, browser: Browser) -> None:
+    """On a phone the keyboard does not come into the menu that is shut; Enter leads into it, Esc back out."""
+    with opened(browser, width=PHONE) as (page, wrong):
+        page.goto(address)
+        inside = "document.activeElement.closest('.md-sidebar--primary, .md-search__output') !== null"
+        stops = []
+        for _ in range(8):
+            page.keyboard.press("Tab")
+            stops.append(page.evaluate(inside))
+        handle = page.get_by_role("button", name="Menu")
+        handle.press("Enter")
+        opened_to = (page.evaluate(inside), handle.get_attribute("aria-expanded"))
+        page.keyboard.press("Escape")
+
+        assert stops == [False] * 8
+        assert opened_to == (True, "true")
+        assert handle.evaluate("part => part === document.activeElement")
+        assert handle.get_attribute("aria-expanded") == "false"
+        assert wrong == []
+
+
 def test_index_waits_for_the_search(address: str, browser: Browser) -> None:
     """The index is asked for once, when the search is opened, by the keyboard too."""
     with opened(browser) as (page, _):

@@ -80,7 +80,7 @@
     const leaves = all.filter((entry) => !entry.sum && entry.children.length === 0);
     const sortable = figureOf.classList.contains("sakip-tabel--urut");
     const shared = sortable && figures.filter((one) => one.classList.contains("sakip-tabel--urut")).length === 1;
-    const closed = new Set();
+    const closed = new Set(figureOf.classList.contains("sakip-tabel--terlipat") ? parents : []);
     const state = { cari: "", status: "", urut: "", susun: "" };
     const columns = sortable ? heads() : [];
     let arranged = " ";
@@ -181,11 +181,12 @@
     }
 
     function say(looking, found) {
-      if (!looking) return sortable && state.susun ? `${leaves.length} baris.` : "";
+      const order = state.urut && ` Diurutkan menurut ${controls.urut.selectedOptions[0].textContent.toLowerCase()}.`;
+      if (!looking) return `${sortable && state.susun ? `${leaves.length} baris.` : ""}${order}`.trim();
       const alike = asked(state.cari).flatMap((terms) => terms.filter((term) => !state.cari.toLocaleLowerCase("id").includes(term)));
       const also = alike.length > 0 ? ` Dicari juga: ${alike.join(", ")}.` : "";
       if (found.count === 0) return `Tidak ada yang cocok.${also}`;
-      return `${found.count} baris cocok.${sortable ? sums(new Set(found.hits)) : ""}${also}`;
+      return `${found.count} baris cocok.${sortable ? sums(new Set(found.hits)) : ""}${also}${order}`;
     }
 
     function show() {
@@ -263,6 +264,19 @@
       }
     }
     show();
+  }
+
+  /** A table that goes on beyond its box says so. */
+  function shade(box) {
+    box.classList.toggle("sakip-gulir--kanan", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
+    box.classList.toggle("sakip-gulir--bawah", box.scrollTop + box.clientHeight < box.scrollHeight - 1);
+  }
+
+  const size = new ResizeObserver((changed) => changed.forEach(({ target }) => shade(target.closest(".sakip-gulir"))));
+  for (const box of document.querySelectorAll(".sakip-tabel > .sakip-gulir")) {
+    size.observe(box);
+    size.observe(box.firstElementChild);
+    box.addEventListener("scroll", () => shade(box), { passive: true });
   }
 
   const figures = [...document.querySelectorAll(".sakip-tabel--lipat")];

@@ -31,6 +31,22 @@
     });
   }
 
+  /* The menu of narrow screens by the keyboard: the focus goes into it, and back when Esc shuts it. */
+  const drawer = document.querySelector("#__drawer");
+  const handle = document.querySelector("[for=__drawer][role=button]");
+  const menu = document.querySelector(".md-sidebar--primary");
+  drawer.addEventListener("change", () => {
+    handle.setAttribute("aria-expanded", String(drawer.checked));
+    if (!drawer.checked && menu.contains(document.activeElement)) handle.focus();
+  });
+  handle.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    drawer.click();
+    [...menu.querySelectorAll("a")].find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
+  });
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && drawer.checked && drawer.click());
+
   /* For each example of the guide the theme asks anew whether a browser can copy, which a browser answers slowly. */
   const canCopy = document.queryCommandSupported("copy");
   document.queryCommandSupported = () => canCopy;

@@ -54,9 +54,11 @@ def card(item: KinerjaIndikator) -> Card:
     """The card of an indicator in the report's year."""
     measured = item.kini.realisasi.ketiadaan is None
     unit, results = write.unit(item), main_results(item)
-    target = results.target
-    if unit and isinstance(target, Figur):
-        target = write.with_text(target, f"{target.teks} {unit}")
+
+    def with_unit(cell: Figur | Absen) -> Figur | Absen:
+        return write.with_text(cell, f"{cell.teks} {unit}") if unit and isinstance(cell, Figur) else cell
+
+    last = (f"Target akhir Renstra ({item.tahun_akhir})", with_unit(write.stated(item.akhir.target, item.uraian)))
     return Card(
         id=item.id,
         nama=item.indikator.nama,
@@ -64,10 +66,11 @@ def card(item: KinerjaIndikator) -> Card:
         satuan=unit,
         besar=results.realisasi,
         fakta=(
-            ("Target", target),
-            ("Capaian", results.capaian),
+            ("Target", with_unit(results.target)),
+            *((("Capaian", results.capaian),) if measured else ()),
             ("Status", results.status),
-            ("Peringkat", results.peringkat.kata),
+            *((("Peringkat", results.peringkat.kata),) if measured else ()),
+            *((last,) if item.kini.tahun < item.tahun_akhir else ()),
         ),
         kalimat=tren(item) if measured else capaian(item),
         riwayat=history(item),
@@ -107,8 +110,8 @@ def evaluation_card(kinerja: Kinerja) -> Card | None:
         facts.append((f"Evaluasi {old.tahun}", score))
     change = kinerja.selisih_evaluasi
     if change is not None and change.nilai is not None:
-        moved = figures.number(change.nilai)
-        facts.append(("Perubahan (poin)", Figur(moved, change.nilai, jejak=f"hitung-evaluasi-{kinerja.tahun}")))
+        moved, what = figures.number(change.nilai), "Kenaikan" if change.nilai > 0 else "Perubahan"
+        facts.append((f"{what} (poin)", Figur(moved, change.nilai, jejak=f"hitung-evaluasi-{kinerja.tahun}")))
     return Card(
         nama="Nilai akuntabilitas kinerja",
         jenis=f"Evaluasi AKIP {newest.tahun}",

@@ -18,6 +18,7 @@ from sakip.render.tables.succession import disclosed
 
 ABOUT_INDICATOR: dict[str, Callable[[KinerjaIndikator], Kalimat]] = {
     "capaian": indicator.capaian,
+    "status": indicator.status,
     "tren": indicator.tren,
     "catatan-tren": indicator.catatan_tren,
     "akhir": indicator.akhir,

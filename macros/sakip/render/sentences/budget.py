@@ -107,10 +107,12 @@ def sisa_tahun_lalu(kinerja: Kinerja) -> Kalimat:
     before = earlier.jumlah.uang.persen_sisa.nilai
     year = earlier.fakta.tahun
     old = write.ratio(earlier.jumlah.uang.persen_sisa, write.budget_id("persen-sisa", "jumlah", year))
+    new = write.ratio(now, write.budget_id("persen-sisa", "jumlah", kinerja.tahun))
+    start = ("Bagian yang tidak terserap, ", write.inline(new), ",")
     if before is None or figures.percent(before) == figures.percent(now.nilai):
-        return (f"Bagian yang tidak terserap sama dengan tahun {year} (", write.inline(old), ").")
+        return (*start, f" sama dengan tahun {year}.")
     word = "lebih besar" if now.nilai > before else "lebih kecil"
-    return (f"Bagian yang tidak terserap {word} daripada tahun {year} (", write.inline(old), ").")
+    return (*start, f" {word} daripada tahun {year} (", write.inline(old), ").")
 
 
 def efisiensi(kinerja: Kinerja) -> Kalimat:

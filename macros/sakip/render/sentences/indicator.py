@@ -43,6 +43,11 @@ def capaian(item: KinerjaIndikator) -> Kalimat:
     return (f"{name} tahun {tahun}{so_far} {verb} ", hasil, f" {relation} ", target, *ending)
 
 
+def status(item: KinerjaIndikator) -> Kalimat:
+    """Whether the target was met, as a mark."""
+    return (write.verdict(item.kini),)
+
+
 def tren(item: KinerjaIndikator) -> Kalimat:
     """How the value changed since the newest earlier year, and whether that is better."""
     before = item.sebelum
