@@ -27,7 +27,7 @@ from sakip.compute import Jejak, Kinerja, Masukan
 from sakip.compute.aggregate import AGGREGATIONS
 from sakip.export.catalog import TabelTerbit
 from sakip.export.formulas import formulas, name
-from sakip.export.grid import Bilangan, Kisi, grid
+from sakip.export.grid import KIND, ONCE, YEAR, Bilangan, Kisi, grid
 from sakip.export.msind import UNRECORDED
 from sakip.export.package import XLSX, Paket, package, written
 from sakip.export.sheet import RUNS, safe, sheet
@@ -144,6 +144,53 @@ def test_csv_is_read_again_as_the_grid(kisi: dict[str, Kisi], berkas: dict[str, 
         assert head == [column.nama for column in item.bidang]
         for row, cells in zip(rows, item.baris, strict=True):
             assert [cell is None for cell in cells] == [text == "" for text in row]
+
+
+def test_rupiah_add_up_as_a_reader_would_add_them(kisi: dict[str, Kisi], berkas: dict[str, bytes]) -> None:
+    """In each table with a total, the rows on its lowest level, added up from the file alone, are that total."""
+    added = 0
+    for id, item in kisi.items():
+        rows = list(csv.DictReader(io.StringIO(berkas[f"data/{id}.csv"].decode("utf-8"), newline="")))
+        totals = [row for row in rows if row.get(KIND) == "jumlah"]
+        detail = [baris for baris in item.tabel.baris if not baris.jumlah]
+        lowest = max(detail, key=lambda baris: baris.tingkat, default=None)
+        for column in (one.nama for one in item.bidang if one.satuan == "Rp" and lowest and totals):
+            leaves = [row[column] for row in rows if lowest and row[KIND] == lowest.jenis]
+            if totals[-1][column]:
+                assert sum(Decimal(text) for text in leaves if text) == Decimal(totals[-1][column]), (id, column)
+                added += 1
+
+    assert added > 2
+
+
+def test_text_is_repeated_and_number_is_not() -> None:
+    """A row that continues the one above says what it is about, and its numbers stand once; the file says so."""
+    columns = (Kolom("Nama"), Kolom(YEAR, angka=True), Kolom("Pagu", satuan="Rp", angka=True), Kolom("Keluaran"))
+    tabel = of_cells(
+        ("a", "2022", Figur("1.000", Decimal(1000)), "x"),
+        (None, None, None, "y"),
+        (None, None, None, "z"),
+        columns=columns,
+    )
+    made = grid(tabel, 2022)
+
+    assert sheet(made).splitlines()[1:] == ["a,2022,1000,x", "a,2022,,y", "a,2022,,z"]
+    assert [column.nama for column in made.bidang if column.sekali] == ["Pagu (Rp)"]
+    assert made.catatan == (f"{ONCE} Kolomnya: Pagu (Rp).",)
+
+
+def test_columns_with_numbers_told_once_are_named(kisi: dict[str, Kisi], berkas: dict[str, bytes]) -> None:
+    """The descriptor, the table's workbook and the year's say which columns have numbers of several rows."""
+    described = {one["name"]: one for one in json.loads(berkas["data/datapackage.json"])["resources"]}
+    spanned = {id: item for id, item in kisi.items() if any(column.sekali for column in item.bidang)}
+
+    assert {"hasil-anggaran", "realisasi-program"} <= set(spanned)
+    for id, item in spanned.items():
+        fields = described[id]["schema"]["fields"]
+        told = load_workbook(io.BytesIO(berkas[f"data/{id}.xlsx"]))["Keterangan"].iter_rows(values_only=True)
+        assert [ONCE in field.get("description", "") for field in fields] == [column.sekali for column in item.bidang]
+        assert ("Catatan", item.catatan[-1]) in {row[:2] for row in told}
+        assert item.catatan[-1].startswith(ONCE)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

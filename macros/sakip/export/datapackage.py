@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sakip.export.catalog import Katalog, Sediaan
-from sakip.export.grid import Bidang
+from sakip.export.grid import ONCE, Bidang
 
 
 def datapackage(katalog: Katalog, files: Sequence[Sediaan]) -> Mapping[str, object]:
@@ -49,8 +49,5 @@ def _resource(item: Sediaan) -> Mapping[str, object]:
 
 
 def _field(column: Bidang) -> Mapping[str, object]:
-    return {
-        "name": column.nama,
-        "type": column.jenis,
-        **({"description": f"Satuan: {column.satuan}."} if column.satuan else {}),
-    }
+    told = _told(f"Satuan: {column.satuan}." if column.satuan else None, ONCE if column.sekali else None)
+    return {"name": column.nama, "type": column.jenis, **({"description": told} if told else {})}

@@ -1,6 +1,7 @@
 """A table -> its grid: one line of heads, one line a row, every cell typed; the same for every kind of file.
 
-Units stand in the heads. A cell that continues the one above repeats it. What is absent is None, with its reason aside.
+Units stand in the heads. A text that continues the one above is repeated, so that each row says what it is about; a
+number is not, so that a column adds up to what its rows have. What is absent is None, with its reason aside.
 """
 
 import re
@@ -21,6 +22,8 @@ TIMES = (Decimal(1), Decimal(100), Decimal("0.01"))
 YEAR = "Tahun"
 KIND = "Jenis baris"
 PERIOD = "Periode"
+#: What a reader must know of a column whose numbers stand once.
+ONCE = "Nilai milik beberapa baris ditulis pada baris pertamanya; sel di bawahnya kosong."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,15 @@ Isi = str | Bilangan | None
 
 @dataclass(frozen=True, slots=True)
 class Bidang:
-    """A column of a grid: its head, which no other has, its unit, and the type of all its values in CSV."""
+    """A column of a grid: its head, which no other has, its unit, and the type of all its values in CSV.
+
+    ``sekali``: it has numbers of several rows, each of which stands on the first of them only.
+    """
 
     nama: str
     satuan: str | None
     jenis: str
+    sekali: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,12 @@ class Kisi:
     bidang: tuple[Bidang, ...]
     baris: tuple[tuple[Isi, ...], ...]
     kosong: dict[tuple[int, int], str]
+
+    @property
+    def catatan(self) -> tuple[str, ...]:
+        """The table's notes, and which columns have numbers of several rows."""
+        once = [column.nama for column in self.bidang if column.sekali]
+        return (*self.tabel.catatan, *([f"{ONCE} Kolomnya: {', '.join(once)}."] if once else []))
 
 
 def grid(tabel: Tabel, tahun: int) -> Kisi:
@@ -73,24 +86,30 @@ def grid(tabel: Tabel, tahun: int) -> Kisi:
     heads = [_head(column, cells) for column, cells in zip(tabel.kolom, columns, strict=True)]
     units = [_unit(column, cells) for column, cells in zip(tabel.kolom, columns, strict=True)]
     counted = [_is_counted(column, cells) for column, cells in zip(tabel.kolom, columns, strict=True)]
+    once = [any(cell is None for cell in cells) for cells in columns]
     dated = any(is_count and column.judul == YEAR for column, is_count in zip(tabel.kolom, counted, strict=True))
     rows = tuple(
         (
-            *([_kind(baris)] if kinds else []),
+            *([_kind(baris, below)] if kinds else []),
             *(_cell(*one) for one in zip(cells, heads, counted, strict=True)),
             *([] if dated else [period]),
         )
-        for baris, cells in zip(tabel.baris, whole, strict=True)
+        for baris, below, cells in zip(tabel.baris, (*tabel.baris[1:], None), whole, strict=True)
     )
-    names = [*([KIND] if kinds else []), *heads, *([] if dated else [PERIOD])]
+    before, behind = int(kinds), int(not dated)
+    names = [*[KIND] * before, *heads, *[PERIOD] * behind]
+    about = zip(
+        _distinct(names),
+        [*[None] * before, *units, *[None] * behind],
+        [*[False] * before, *once, *[False] * behind],
+        strict=True,
+    )
     return Kisi(
         tabel=tabel,
         periode=period,
         bidang=tuple(
-            Bidang(name, unit, _type(name, [row[at] for row in rows]))
-            for at, (name, unit) in enumerate(
-                zip(_distinct(names), [*([None] if kinds else []), *units, *([] if dated else [None])], strict=True)
-            )
+            Bidang(name, unit, _type(name, [row[at] for row in rows]), is_once)
+            for at, (name, unit, is_once) in enumerate(about)
         ),
         baris=rows,
         kosong={
@@ -108,11 +127,12 @@ def text(cell: Isi) -> str:
 
 
 def _whole(tabel: Tabel) -> list[list[Sel]]:
-    """Every row with what it continues from the row above."""
+    """Every row with the texts and the year that it continues from the row above; no number is told twice."""
     rows: list[list[Sel]] = []
+    repeated = [column.judul == YEAR or not column.angka for column in tabel.kolom]
     for baris in tabel.baris:
         above = rows[-1] if rows else [None] * len(baris.sel)
-        rows.append([above[at] if cell is None else cell for at, cell in enumerate(baris.sel)])
+        rows.append([above[at] if cell is None and repeated[at] else cell for at, cell in enumerate(baris.sel)])
     return rows
 
 
@@ -144,8 +164,12 @@ def _is_counted(column: Kolom, cells: list[Sel]) -> bool:
     return (column.angka or column.judul == YEAR) and bool(texts) and all(map(WHOLE.fullmatch, texts))
 
 
-def _kind(baris: Baris) -> str | None:
-    return "jumlah" if baris.jumlah else baris.jenis or None
+def _kind(baris: Baris, below: Baris | None) -> str | None:
+    """What a row is; one that sums up rows of its own kind is told from these."""
+    if baris.jumlah:
+        return "jumlah"
+    parent = below is not None and below.tingkat > baris.tingkat and below.jenis == baris.jenis
+    return f"induk {baris.jenis}" if parent and baris.jenis else baris.jenis or None
 
 
 def _cell(cell: Sel, head: str, counted: bool) -> Isi:

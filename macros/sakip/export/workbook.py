@@ -12,8 +12,8 @@ from sakip.render.parts import Rincian
 LONGEST_NAME = 31
 HOW = (
     "Angka di lembar tabel adalah nilai yang dihitung, tidak dibulatkan; formatnya memperlihatkan angka seperti di "
-    "halaman. Sel yang berisi rumus dihitung dari sel lain di lembar itu. Sel kosong berarti tidak ada nilai, bukan "
-    "nol."
+    "halaman. Sel yang berisi rumus dihitung dari sel lain di lembar itu. Sel kosong bukan nol: nilainya tidak "
+    "ada, atau ditulis sekali pada baris di atasnya bila catatan tabel menyebutnya."
 )
 Traces = Callable[[str], Rincian | None]
 Cells = Sequence[Sequence[Petak]]
@@ -27,7 +27,7 @@ def of_table(katalog: Katalog, item: TabelTerbit, cells: Cells, traces: Traces) 
         ("Periode", item.kisi.periode),
         ("Sumber", item.kisi.tabel.sumber.teks),
         ("Cara membaca", HOW),
-        *(("Catatan", note) for note in item.kisi.tabel.catatan),
+        *(("Catatan", note) for note in item.kisi.catatan),
         *((f"Sel {place} kosong", reason) for place, reason in _empty(item.kisi)),
         *((f"Sel {place}", told) for place, told in _computed(item.kisi, traces)),
     ]
@@ -48,7 +48,7 @@ def of_year(katalog: Katalog, indikator: Sequence[Mapping[str, str]], cells: Map
                 Petak(item.kisi.periode),
                 Petak(Decimal(len(item.kisi.baris)), "0"),
                 Petak(item.kisi.tabel.sumber.teks),
-                Petak(" ".join(item.kisi.tabel.catatan)),
+                Petak(" ".join(item.kisi.catatan)),
             ]
             for item in katalog.tabel
         ),
