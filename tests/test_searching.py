@@ -86,6 +86,9 @@ def test_search(case: dict[str, Any], page: Page) -> None:
         assert case["pertama"] == next(iter(results), None)
     if "ada" in case:
         assert case["ada"] in results
+    if "tiga_halaman" in case:
+        pages = list(dict.fromkeys(name.partition(" › ")[0] for name in results))
+        assert case["tiga_halaman"] in pages[:3]
 
 
 @pytest.mark.parametrize("family", CASES["keluarga"], ids=" ".join)

@@ -37,7 +37,7 @@ from sakip.load import load
 from sakip.model import Agregasi, Kosong
 from sakip.pages import build, draft
 from sakip.pages.body import Call
-from sakip.pages.build import Page
+from sakip.pages.build import OTHER_PLAN, Page
 from sakip.pages.parts import find_table
 from sakip.problem import Letak
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Rincian, Sel, Tabel
@@ -847,3 +847,20 @@ def test_check_does_not_load_what_writes_files() -> None:
     )
 
     assert done.stdout.strip() == "['sakip.export', 'sakip.export.names']"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{{ tabel('rencana-tujuan', rencana='2016-2021') }}", {"boost": OTHER_PLAN}),
+        ("{{ misi('2016-2021') }}", {"boost": OTHER_PLAN}),
+        ("{{ fakta('nama', rencana='2016-2021') }} {{ fakta('nama', rencana='2021-2026') }}", None),
+        ("{{ fakta('nama', rencana='2016-2021') }} {{ tabel('pengukuran') }}", None),
+        ("Tanpa makro.", None),
+    ],
+)
+def test_search_hears_of_other_plans(text: str, told: object, tahun_ini: Kinerja, tmp_path: Path) -> None:
+    """Only a page all of whose parts are of a plan not in force counts less in the search."""
+    (tmp_path / "a.md").write_text(text, "utf-8")
+
+    assert build(tmp_path, tahun_ini)["a.md"].meta.get("search") == told

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from sakip.export.catalog import TabelTerbit
     from sakip.export.package import Paket
 
+#: What a page counts in the search that shows nothing but plans not in force in the report's year.
+OTHER_PLAN = 0.15
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -95,7 +98,7 @@ def write(
             text=source.text,
             meta={
                 **source.meta,
-                **({"search": {"exclude": True}} if source.path in reference else {}),
+                **_searched(source, draft.kinerja, reference),
                 **({"dataset": paket().dataset(site.root(source.path))} if source.path == open_data else {}),
             },
             files=partial(
@@ -109,6 +112,16 @@ def write(
     if undrawn:
         raise DataError(undrawn)
     return pages
+
+
+def _searched(source: Source, kinerja: Kinerja, reference: Collection[str]) -> Mapping[str, object]:
+    """What the search plugin is told of the page."""
+    if source.path in reference:
+        return {"search": {"exclude": True}}
+    plans = {plan.nama for plan in kinerja.data.renstra} - {kinerja.renstra.nama}
+    calls = [call for call in source.parts if isinstance(call, Call)]
+    others = calls and all(plans.intersection(map(str, (*call.args, *dict(call.kwargs).values()))) for call in calls)
+    return {"search": {"boost": OTHER_PLAN}} if others else {}
 
 
 def _written(part: Placed, setting: Setting, undrawn: list[Problem]) -> Markup:
