@@ -81,7 +81,7 @@ def test_words_of_nothing(page: Page) -> None:
 
 def test_outline_first(page: Page) -> None:
     """The programs and their sum are seen first; all that is below them at one touch, and away again."""
-    assert names(page, 0) + ["Jumlah"] == names(page)
+    assert [*names(page, 0), "Jumlah"] == names(page)
     page.get_by_role("button", name="Buka semua").click()
     assert len(names(page)) == 51
     page.get_by_role("button", name="Lipat semua").click()
