@@ -11,8 +11,9 @@ from kasus import kasus
 from sakip.compute import Kinerja, Macam, Perubahan, perubahan, perubahan_rencana
 from sakip.compute.version import butir_rencana
 from sakip.model import Dataset, Renstra
+from sakip.model.pk import TargetPk
 from sakip.render.parts import Status
-from sakip.render.sentences import ABOUT_PLAN
+from sakip.render.sentences import ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables.change import perubahan_isi, perubahan_pk, ringkasan_perubahan
 
 REVIEW = "2016-2021-reviu"
@@ -319,9 +320,47 @@ def test_a_promise_that_was_not_revised(contoh: Kinerja) -> None:
     assert perubahan_pk(replace(contoh, pk=None)) is None
 
 
+def test_a_promise_whose_source_does_not_tell_versions_apart(contoh: Kinerja) -> None:
+    """Whether such a target changed is not known: neither the table nor the sentence says that it stayed."""
+    assert contoh.pk is not None
+    first, last = contoh.pk.versi
+    one, two = first.target[:2]
+    loose = two.model_copy(update={"tanpa_versi": True})
+
+    def revised(*target: TargetPk) -> Kinerja:
+        """The example with these two promises, the first of them changed or not."""
+        versions = (
+            first.model_copy(update={"target": (one, two), "program": ()}),
+            last.model_copy(update={"target": target, "program": (), "alasan": None}),
+        )
+        return replace(contoh, pk=contoh.pk.model_copy(update={"versi": versions}) if contoh.pk else None)
+
+    def said(year: Kinerja) -> str:
+        return "".join(map(str, ABOUT_YEAR["perubahan-pk"](year)))
+
+    changed = one.model_copy(update={"target": Decimal(96)})
+    unknown = "sumber tidak membedakan target awal dan perubahannya, apakah diubah tidak diketahui"
+    table = perubahan_pk(revised(one, loose))
+
+    assert [cells[0] for cells in promises(revised(one, loose)).values()] == ["Tetap", "Tidak terbanding"]
+    assert table is not None
+    assert table.catatan == (
+        "Rata-rata waktu penyelesaian izin: Sumber menyebut target ini tanpa membedakan versi perjanjian.",
+    )
+    assert said(revised(one, loose)) == (
+        "Perubahan Perjanjian Kinerja tahun 2025 tidak mengubah target yang tercatat; untuk 1 indikator " + unknown + "."
+    )
+    assert said(revised(changed, loose)) == (
+        "Perubahan Perjanjian Kinerja tahun 2025 mengubah target 1 indikator; untuk 1 indikator " + unknown + "."
+    )
+    assert said(revised(one.model_copy(update={"tanpa_versi": True}), loose)) == (
+        "Sumber tidak membedakan target awal dan perubahan Perjanjian Kinerja tahun 2025; apakah diubah tidak diketahui."
+    )
+
+
 def test_the_real_revision(tahun_ini: Kinerja) -> None:
-    """The revision of 2022 kept the target; the first budgets are lost, so nobody knows whether they changed."""
+    """The source of 2022 tells neither the versions' targets apart nor the first budgets: nobody knows of a change."""
     found = promises(tahun_ini)
 
-    assert found["Indeks Sistem Merit"] == ["Tetap", "Target", "0,61", "0,61"]
+    assert found["Indeks Sistem Merit"] == ["Tidak terbanding", "Target", "0,61", "0,61"]
     assert found["Program Kepegawaian Daerah"] == ["Tidak terbanding", "Pagu", "hilang dari sumber", "Rp2.034.186.697"]

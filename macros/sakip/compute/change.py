@@ -57,7 +57,10 @@ WORDED = ("visi", "misi", "tujuan", "sasaran", "strategi")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Butir:
-    """A thing as one version has it: its level, id and name, what it stands under, what it says, what it replaces."""
+    """A thing as one version has it: its level, id and name, what it stands under, what it says, what it replaces.
+
+    ``tanpa_versi``: its source does not tell which version it says this of.
+    """
 
     bagian: str
     id: str
@@ -66,6 +69,7 @@ class Butir:
     isi: tuple[tuple[str, Isi], ...] = ()
     menggantikan: tuple[str, ...] = ()
     penjelasan: str | None = None
+    tanpa_versi: bool = False
     fakta: Fakta
 
     @property
@@ -177,6 +181,7 @@ def _stated(items: Iterable[Butir]) -> set[Kunci]:
 def _differences(old: Butir, new: Butir, labels: Iterable[str]) -> Iterator[Ubahan]:
     """What of these the two versions state otherwise."""
     before, after = dict(old.isi), dict(new.isi)
+    told = not (old.tanpa_versi or new.tanpa_versi)
     if not _worded(old.nama, new.nama):
         yield Ubahan("bunyi" if new.bagian in WORDED else "nama", old.nama, new.nama)
     if old.induk and new.induk and old.induk.id not in (new.induk.id, *new.induk.menggantikan):
@@ -184,8 +189,8 @@ def _differences(old: Butir, new: Butir, labels: Iterable[str]) -> Iterator[Ubah
     for label in labels:
         semula, menjadi = before.get(label), after.get(label)
         text = isinstance(semula, str) and isinstance(menjadi, str) and label not in VALUES
-        if not (_worded(str(semula), str(menjadi)) if text else _alike(semula, menjadi)):
-            yield Ubahan(label, semula, menjadi, diketahui=_told(semula, menjadi))
+        if not told or not (_worded(str(semula), str(menjadi)) if text else _alike(semula, menjadi)):
+            yield Ubahan(label, semula, menjadi, diketahui=told and _told(semula, menjadi))
 
 
 def _alike(one: Isi, other: Isi) -> bool:

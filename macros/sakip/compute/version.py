@@ -162,6 +162,7 @@ def butir_pk(versi: VersiPk, indikator: Mapping[str, str], program: Mapping[str,
                 nama=indikator.get(item.indikator, item.indikator),
                 isi=(("target", item.target),),
                 penjelasan=item.penjelasan,
+                tanpa_versi=item.tanpa_versi,
                 fakta=item,
             )
             for item in versi.target

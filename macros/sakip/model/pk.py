@@ -32,6 +32,9 @@ class TargetPk(Fakta):
         default=None, description="Target setiap triwulan, sebagai rencana aksi."
     )
     letak_dokumen: Teks | None = Field(default=None, description="Letak angka ini dalam dokumen sumber.")
+    tanpa_versi: bool = Field(
+        default=False, description="true bila sumber menyebut target ini tanpa membedakan versi perjanjiannya."
+    )
     penjelasan: Narasi | None = Field(default=None, description="Alasan bila berbeda dari target Renstra.")
     diterima: Diterima = ()
 

@@ -90,16 +90,26 @@ def perubahan_pk(kinerja: Kinerja) -> Kalimat:
     first, last = kinerja.pk.versi[0], kinerja.pk.berlaku
     old = {item.indikator: item.target for item in first.target}
     new = {item.indikator: item.target for item in last.target}
+    loose = {item.indikator for item in (*first.target, *last.target) if item.tanpa_versi} & old.keys() & new.keys()
     changed = sum(
         1
-        for name in old.keys() | new.keys()
+        for name in (old.keys() | new.keys()) - loose
         if not same(old.get(name), new.get(name)) and not isinstance(old.get(name), Kosong)
     )
-    what = f"mengubah target {changed} indikator" if changed else "tidak mengubah target yang tercatat"
     reason = write.text_or_absent(last.alasan) if last.alasan is not None else None
     why = f" Alasannya: {write.clause(reason)}." if isinstance(reason, str) else ""
     lost = f" Alasannya tidak tersedia: {write.clause(reason.alasan)}." if isinstance(reason, Absen) else ""
-    return (f"Perubahan Perjanjian Kinerja tahun {kinerja.tahun} {what}.{why}{lost}",)
+    return (f"{_revised(kinerja.tahun, changed, len(loose), len(old.keys() | new.keys()))}{why}{lost}",)
+
+
+def _revised(tahun: int, changed: int, loose: int, promised: int) -> str:
+    """How many of the promised targets a revision changed; of ``loose`` the source does not tell the versions apart."""
+    unknown = "apakah diubah tidak diketahui"
+    if loose == promised:
+        return f"Sumber tidak membedakan target awal dan perubahan Perjanjian Kinerja tahun {tahun}; {unknown}."
+    what = f"mengubah target {changed} indikator" if changed else "tidak mengubah target yang tercatat"
+    rest = f"; untuk {loose} indikator sumber tidak membedakan target awal dan perubahannya, {unknown}" if loose else ""
+    return f"Perubahan Perjanjian Kinerja tahun {tahun} {what}{rest}."
 
 
 def lhe(kinerja: Kinerja) -> Kalimat:

@@ -13,6 +13,8 @@ from sakip.render.parts import Absen, Figur, Kolom, Sumber
 SASARAN = Kolom("Sasaran")
 INDIKATOR = Kolom("Indikator")
 SATUAN = Kolom("Satuan")
+#: Of a promised target whose source does not say which version it was promised in.
+UNVERSIONED = "Sumber menyebut target ini tanpa membedakan versi perjanjian."
 
 
 def reached(item: KinerjaIndikator, year: TahunIndikator) -> Figur | Absen:

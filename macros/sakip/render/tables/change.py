@@ -8,7 +8,7 @@ from sakip.model import Kosong
 from sakip.model.renstra import Penempatan
 from sakip.render import write
 from sakip.render.parts import Baris, Figur, Kolom, Rupa, Sel, Status, Sumber, Tabel
-from sakip.render.tables.cells import indicator_name, source, sources
+from sakip.render.tables.cells import UNVERSIONED, indicator_name, source, sources
 from sakip.render.tables.version import NONE
 
 LOOKS = {
@@ -146,8 +146,14 @@ def perubahan_pk(kinerja: Kinerja) -> Tabel | None:
         catatan=(
             *(f"{item.butir.nama}: {item.butir.penjelasan}" for item in found if item.butir.penjelasan),
             *unexplained,
+            *(f"{item.butir.nama}: {UNVERSIONED}" for item in found if _unversioned(item)),
         ),
     )
+
+
+def _unversioned(item: Perubahan) -> bool:
+    """Whether both versions have it, but the source does not tell which of them it speaks of."""
+    return bool(item.lama and item.baru) and any(one.tanpa_versi for one in (item.lama, item.baru) if one)
 
 
 def _promised(item: Perubahan, units: dict[str, str]) -> Iterator[Baris]:

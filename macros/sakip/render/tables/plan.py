@@ -11,7 +11,7 @@ from sakip.model.pk import NamaVersi
 from sakip.render import write
 from sakip.render.definition import formula
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Sel, Sumber, Tabel
-from sakip.render.tables.cells import INDIKATOR, SASARAN, SATUAN, indicator_name, planned, source
+from sakip.render.tables.cells import INDIKATOR, SASARAN, SATUAN, UNVERSIONED, indicator_name, planned, source
 from sakip.render.tree import Cabang, pohon
 
 
@@ -147,9 +147,10 @@ def pk(kinerja: Kinerja, *, versi: str) -> Tabel | None:
         kepala=1,
         sumber=source(kinerja.pk),
         catatan=tuple(
-            f"{indicator_name(kinerja, item.indikator)}: {item.penjelasan}"
+            f"{indicator_name(kinerja, item.indikator)}: {note}"
             for item in version.target
-            if item.penjelasan
+            for note in (item.penjelasan, UNVERSIONED if item.tanpa_versi else None)
+            if note
         ),
     )
 
