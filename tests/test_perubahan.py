@@ -348,13 +348,16 @@ def test_a_promise_whose_source_does_not_tell_versions_apart(contoh: Kinerja) ->
         "Rata-rata waktu penyelesaian izin: Sumber menyebut target ini tanpa membedakan versi perjanjian.",
     )
     assert said(revised(one, loose)) == (
-        "Perubahan Perjanjian Kinerja tahun 2025 tidak mengubah target yang tercatat; untuk 1 indikator " + unknown + "."
+        "Perubahan Perjanjian Kinerja tahun 2025 tidak mengubah target yang tercatat; untuk 1 indikator "
+        + unknown
+        + "."
     )
     assert said(revised(changed, loose)) == (
         "Perubahan Perjanjian Kinerja tahun 2025 mengubah target 1 indikator; untuk 1 indikator " + unknown + "."
     )
     assert said(revised(one.model_copy(update={"tanpa_versi": True}), loose)) == (
-        "Sumber tidak membedakan target awal dan perubahan Perjanjian Kinerja tahun 2025; apakah diubah tidak diketahui."
+        "Sumber tidak membedakan target awal dan perubahan Perjanjian Kinerja tahun 2025; apakah diubah tidak "
+        "diketahui."
     )
 
 

@@ -190,6 +190,7 @@ def _evaluation(item: Evaluasi) -> Node:
                 "uraian": one.uraian,
                 "tindak_lanjut": said(one.tindak_lanjut),
                 "status": str(one.status) if one.status else None,
+                "disimpulkan": one.disimpulkan,
             }
             for one in item.rekomendasi
         ],

@@ -265,6 +265,7 @@ def year_schema() -> Schema:
                         uraian=_text("Isi rekomendasi."),
                         tindak_lanjut=_ref(SAID, "Tindak lanjut."),
                         status=_maybe("Sampai di mana tindak lanjutnya."),
+                        disimpulkan={"type": "boolean", "description": "Status itu simpulan, tidak dinyatakan sumber."},
                     ),
                     "Rekomendasi.",
                 ),

@@ -26,6 +26,9 @@ class Rekomendasi(Fakta):
     uraian: Narasi = Field(description="Isi rekomendasi, diringkas.")
     tindak_lanjut: AtauKosong[Narasi] = Field(description="Apa yang telah dilakukan, diringkas.")
     status: StatusTindakLanjut | None = Field(default=None, description="Sampai di mana tindak lanjutnya.")
+    disimpulkan: bool = Field(
+        default=False, description="true bila sumber tidak menyatakan status itu; penyusun menyimpulkannya dari uraian."
+    )
 
 
 class Evaluasi(Berkas):

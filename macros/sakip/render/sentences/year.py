@@ -123,13 +123,13 @@ def lhe(kinerja: Kinerja) -> Kalimat:
 
 
 def tindak_lanjut(kinerja: Kinerja) -> Kalimat:
-    """How many of the newest evaluation's recommendations were followed, and how far."""
+    """How far the newest evaluation's recommendations were followed, and of how many the source does not state it."""
     newest = kinerja.evaluasi[-1] if kinerja.evaluasi else None
     if newest is None or not newest.rekomendasi:
         return ("Rekomendasi evaluasi belum dicatat.",)
     count = len(newest.rekomendasi)
     words = {
-        StatusTindakLanjut.DILAKSANAKAN: "dinilai telah dilaksanakan",
+        StatusTindakLanjut.DILAKSANAKAN: "telah dilaksanakan",
         StatusTindakLanjut.PROSES: "dalam proses",
         StatusTindakLanjut.TIDAK_DITERAPKAN: "tidak diterapkan dengan alasan",
         StatusTindakLanjut.TIDAK_DIMUAT: "tanpa tindak lanjut yang dimuat sumber",
@@ -138,4 +138,9 @@ def tindak_lanjut(kinerja: Kinerja) -> Kalimat:
     parts = [f"{statuses.count(status)} {word}" for status, word in words.items() if status in statuses]
     unknown = statuses.count(None)
     parts += [f"{unknown} belum dinilai statusnya"] if unknown else []
-    return (f"Menurut uraian tindak lanjutnya, dari {count} rekomendasi {write.listed(parts)}.",)
+    inferred = sum(1 for item in newest.rekomendasi if item.status and item.disimpulkan)
+    if not inferred:
+        return (f"Dari {count} rekomendasi, {write.listed(parts)}.",)
+    whose = f"status {inferred} di antaranya" if inferred < count else "statusnya"
+    start = f"Menurut simpulan dari uraian tindak lanjutnya, dari {count} rekomendasi"
+    return (f"{start} {write.listed(parts)}; sumber tidak menyatakan {whose}.",)

@@ -5,7 +5,7 @@ from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.compute.aggregate import NAMES, QUARTERS
 from sakip.compute.trace import Masukan
 from sakip.model import Evaluasi, Kosong
-from sakip.model.evaluasi import StatusTindakLanjut
+from sakip.model.evaluasi import Rekomendasi, StatusTindakLanjut
 from sakip.model.iku import Hitungan
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kolom, Rupa, Sel, Status, Tabel
@@ -41,7 +41,7 @@ def evaluasi(kinerja: Kinerja) -> Tabel | None:
                     item.komponen,
                     item.uraian,
                     write.text_or_absent(item.tindak_lanjut),
-                    FOLLOWED[item.status] if item.status else Absen("belum dinilai", "Status belum diisi."),
+                    _followed(item),
                 )
             )
             for at, item in enumerate(newest.rekomendasi, start=1)
@@ -49,6 +49,14 @@ def evaluasi(kinerja: Kinerja) -> Tabel | None:
         sumber=source(newest),
         catatan=(newest.catatan,) if newest.catatan else (),
     )
+
+
+def _followed(item: Rekomendasi) -> Status | Absen:
+    """How far a recommendation was followed; what the source does not state is marked, and looks like no judgement."""
+    if item.status is None:
+        return Absen("belum dinilai", "Status belum diisi.")
+    status = FOLLOWED[item.status]
+    return Status(f"{status.kata} (disimpulkan)", Rupa.KOSONG) if item.disimpulkan else status
 
 
 def pengukuran(kinerja: Kinerja) -> Tabel:
