@@ -6,7 +6,7 @@ import pytest
 
 from sakip.compute import Kinerja
 from sakip.model.evaluasi import Rekomendasi
-from sakip.render.parts import Rupa, Status
+from sakip.render.parts import Figur, Rupa, Status
 from sakip.render.sentences import ABOUT_YEAR
 from sakip.render.tables.results import evaluasi
 from sakip.render.write import plain_text
@@ -65,4 +65,45 @@ def test_the_real_follow_up(tahun_ini: Kinerja) -> None:
         "Menurut simpulan dari uraian tindak lanjutnya, dari 10 rekomendasi 6 telah dilaksanakan, 2 dalam proses, "
         "1 tidak diterapkan dengan alasan, dan 1 tanpa tindak lanjut yang dimuat sumber; sumber tidak menyatakan "
         "status 9 di antaranya."
+    )
+
+
+def test_efficiency_is_that_of_the_sasaran_whose_targets_were_met(tahun_ini: Kinerja) -> None:
+    """Money of a sasaran that cannot be judged is in no figure that the sentence calls efficient."""
+    said = ABOUT_YEAR["efisiensi"](tahun_ini)
+    figures = [part for part in said if isinstance(part, Figur)]
+    claimed = [
+        (part.sasaran.id, [item.hasil.nilai for item in found])
+        for part, found in tahun_ini.efisiensi_sasaran
+        if not any(item.halangan for item in found)
+    ]
+
+    assert claimed == [("tata-kelola-asn", [figure.nilai for figure in figures])]
+    assert [figure.teks for figure in figures] == ["16,85", "10,29", "12,62"]
+    assert all(figure.jejak and figure.jejak.endswith("-sasaran-tata-kelola-asn-2022") for figure in figures)
+    assert plain_text(said).endswith(
+        "Untuk sasaran “Meningkatnya kinerja tugas dan fungsi perangkat daerah” efisiensi tidak dinyatakan karena "
+        "target Indeks Kepuasan Masyarakat Perangkat Daerah belum dapat dinilai."
+    )
+
+
+def test_efficiency_of_the_whole_where_every_target_was_met(tahun_ini: Kinerja) -> None:
+    """Where no sasaran is hindered the sentence has the agency's figures; where all are it claims none."""
+    free = tuple(
+        (part, tuple(replace(item, halangan=None) for item in found)) for part, found in tahun_ini.efisiensi_sasaran
+    )
+    bound = tuple((part, tuple(replace(item, halangan="uji") for item in found)) for part, found in free)
+    whole = ABOUT_YEAR["efisiensi"](replace(tahun_ini, efisiensi_sasaran=free))
+    none = ABOUT_YEAR["efisiensi"](replace(tahun_ini, efisiensi_sasaran=bound))
+
+    assert plain_text(whole).startswith("Target yang diperjanjikan tercapai dengan efisiensi 16,53 poin persen")
+    assert all(part.jejak and "-jumlah-" in part.jejak for part in whole if isinstance(part, Figur))
+    assert not any(isinstance(part, Figur) for part in none)
+    assert plain_text(none).count("efisiensi tidak dinyatakan karena uji.") == len(bound)
+
+
+def test_outputs_that_were_met_are_counted_by_sub_kegiatan(tahun_ini: Kinerja) -> None:
+    """What is counted is the sub kegiatan, not the outputs."""
+    assert plain_text(ABOUT_YEAR["keluaran"](tahun_ini)).startswith(
+        "Pada 32 dari 34 sub kegiatan, keluaran utamanya mencapai target. Yang belum: "
     )

@@ -1,12 +1,14 @@
 """What is said about money and outputs. Efficiency is claimed only where the targets were met."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from sakip import figures
-from sakip.compute import Kinerja, Simpul
+from sakip.compute import Efisiensi, Kinerja, Simpul
 from sakip.compute.budget import HasilKeluaran
 from sakip.render import write
 from sakip.render.parts import Absen, Figur, Kalimat, Status
+from sakip.render.tables.budget import efficient
 
 #: How many indicators that fell short a sentence names.
 MOST_NAMED = 3
@@ -116,28 +118,46 @@ def sisa_tahun_lalu(kinerja: Kinerja) -> Kalimat:
 
 
 def efisiensi(kinerja: Kinerja) -> Kalimat:
-    """Efficiency in each definition, or why it must not be claimed."""
+    """Efficiency in each definition, or why it must not be claimed.
+
+    Where it must not be claimed of some sasaran, of the others each with its own money: the whole agency's would count
+    the money of a sasaran whose target is not known to be met (PermenPANRB 53/2014, Lampiran II, asks of each sasaran).
+    """
     if not kinerja.efisiensi:
         return ("Ukuran efisiensi belum dipilih atau anggaran belum diisi.",)
     halangan = next((item.halangan for item in kinerja.efisiensi if item.halangan), None)
     if halangan:
         return (f"Efisiensi tidak dinyatakan karena {halangan}; anggaran yang tersisa bukan penghematan.",)
-    parts: list[str | Figur | Status] = ["Target yang diperjanjikan tercapai dengan efisiensi "]
-    known = [(item, item.hasil.nilai) for item in kinerja.efisiensi if item.hasil.nilai is not None]
+    hindered = {
+        part.sasaran.nama: reason
+        for part, found in kinerja.efisiensi_sasaran
+        if (reason := next((item.halangan for item in found if item.halangan), None))
+    }
+    if not hindered:
+        return _claimed("Target yang diperjanjikan tercapai", "jumlah", kinerja.efisiensi, kinerja.tahun)
+    parts: list[str | Figur | Status] = []
+    for part, found in kinerja.efisiensi_sasaran:
+        if part.sasaran.nama not in hindered:
+            start = f"{' ' if parts else ''}Target sasaran {write.quoted(part.sasaran.nama)} tercapai"
+            parts += _claimed(start, f"sasaran-{part.sasaran.id}", found, kinerja.tahun)
+    for name, reason in hindered.items():
+        start = f"{' ' if parts else ''}Untuk sasaran {write.quoted(name)}"
+        parts.append(f"{start} efisiensi tidak dinyatakan karena {reason}.")
+    return tuple(parts)
+
+
+def _claimed(start: str, scope: str, found: Sequence[Efisiensi], tahun: int) -> Kalimat:
+    """The efficiency of a scope whose targets were met, in each definition that can be computed."""
+    known = [item for item in found if item.hasil.nilai is not None]
     if not known:
-        return (f"Efisiensi tak terhitung: {write.clause(kinerja.efisiensi[0].hasil.alasan or '')}.",)
-    for at, (item, share) in enumerate(known):
-        value = figures.EXACT.multiply(share, figures.HUNDRED)
-        anchor = write.budget_id(f"efisiensi-{item.aturan.id}", "jumlah", kinerja.tahun)
+        return (f"{start}; efisiensinya tak terhitung: {write.clause(found[0].hasil.alasan or '')}.",)
+    parts: list[str | Figur | Status] = [f"{start} dengan efisiensi "]
+    for at, item in enumerate(known):
         parts += [
             "" if at == 0 else ", " if at < len(known) - 1 else ", dan " if at > 1 else " dan ",
-            Figur(figures.number(value, 2), item.hasil.nilai, jejak=anchor),
+            write.inline(efficient(item, scope, tahun)),
             f" {item.aturan.satuan} menurut ukuran {item.aturan.nama[:1].lower()}{item.aturan.nama[1:]}",
         ]
-    rest = write.unclaimed(kinerja)
-    if rest:
-        names = write.listed([write.quoted(name) for name in rest])
-        parts.append(f"; untuk sasaran {names} efisiensi tidak dinyatakan karena targetnya belum terbukti tercapai")
     return (*parts, ".")
 
 
@@ -153,10 +173,12 @@ def keluaran(kinerja: Kinerja) -> Kalimat:
     rest = f" {unknown} sub kegiatan belum dapat dinilai." if unknown else ""
     if met == len(subs):
         return (f"Keluaran utama seluruh {met} sub kegiatan mencapai target.",)
-    start = f"Keluaran utama {met} dari" if met else "Tidak satu pun keluaran utama dari"
+    whole = f"{len(subs)} sub kegiatan"
+    start = f"Pada {met} dari {whole}, keluaran utamanya" if met else f"Tidak satu pun dari {whole}"
+    start += " mencapai target." if met else " mencapai target keluaran utamanya."
     if not missed:
-        return (f"{start} {len(subs)} sub kegiatan mencapai target.{rest}",)
-    parts: list[str | Figur | Status] = [f"{start} {len(subs)} sub kegiatan mencapai target. Yang belum: "]
+        return (f"{start}{rest}",)
+    parts: list[str | Figur | Status] = [f"{start} Yang belum: "]
     for at, (node, output) in enumerate(missed):
         parts += ["; " if at else "", f"{node.nama} (", _share(node, output, kinerja), ")"]
     return (*parts, f".{rest}")
