@@ -1,5 +1,6 @@
 """Sentences and tables say no more than the data: what is inferred, unknown or of another scope is told as that."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -106,4 +107,27 @@ def test_outputs_that_were_met_are_counted_by_sub_kegiatan(tahun_ini: Kinerja) -
     """What is counted is the sub kegiatan, not the outputs."""
     assert plain_text(ABOUT_YEAR["keluaran"](tahun_ini)).startswith(
         "Pada 32 dari 34 sub kegiatan, keluaran utamanya mencapai target. Yang belum: "
+    )
+
+
+def test_the_next_year_s_targets(tahun_ini: Kinerja) -> None:
+    """Each indicator's target of the year after, with its line in the plan; none after the plan's last year."""
+    said = ABOUT_YEAR["target-berikutnya"](tahun_ini)
+    places = [part.letak for part in said if isinstance(part, Figur)]
+    last = tahun_ini.renstra.model_copy(update={"selesai": tahun_ini.tahun})
+
+    assert plain_text(said) == (
+        "Target tahun 2023 menurut Renstra: 0,63 (Indeks Sistem Merit) dan 85 (Indeks Kepuasan Masyarakat Perangkat "
+        "Daerah)."
+    )
+    assert places == [item.indikator.letak("target", 2023) for item in tahun_ini.indikator]
+    assert None not in places
+    assert ABOUT_YEAR["target-berikutnya"](replace(tahun_ini, renstra=last)) == ()
+
+
+def test_the_reconciliation_is_told_by_how_many_differ(tahun_ini: Kinerja) -> None:
+    """The kinds of difference stand in the tables, which explain them."""
+    assert re.fullmatch(
+        r"Sebanyak \d+ angka dan pernyataan tercetak dibandingkan; \d+ berbeda\.",
+        plain_text(ABOUT_YEAR["rekonsiliasi"](tahun_ini)),
     )

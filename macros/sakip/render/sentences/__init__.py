@@ -32,6 +32,7 @@ ABOUT_YEAR: dict[str, Callable[[Kinerja], Kalimat]] = {
     "evaluasi": year.evaluasi,
     "lhe": year.lhe,
     "tindak-lanjut": year.tindak_lanjut,
+    "target-berikutnya": year.target_berikutnya,
     "pagu": year.pagu,
     "perubahan-pk": year.perubahan_pk,
     "isi-rencana": budget.isi_rencana,

@@ -65,12 +65,12 @@ def penghargaan(kinerja: Kinerja) -> Kalimat:
 
 
 def rekonsiliasi(kinerja: Kinerja) -> Kalimat:
-    """How many printed figures were compared, how many differ, how they differ."""
+    """How many printed figures were compared, how many differ."""
     return compared(cetak_sampai(kinerja))
 
 
 def compared(printed: Sequence[BandingCetak]) -> Kalimat:
-    """How many of these printed figures agree, and how the others differ."""
+    """How many of these printed figures agree; the tables tell how the others differ."""
     if not printed:
         return ("Tidak ada angka tercetak yang dicatat untuk dibandingkan.",)
     judged = [item for item in printed if item.cocok is not None]
@@ -78,9 +78,7 @@ def compared(printed: Sequence[BandingCetak]) -> Kalimat:
     start = f"Sebanyak {len(judged)} angka dan pernyataan tercetak dibandingkan"
     if not wrong:
         return (f"{start}; semuanya sama dengan hitungan.",)
-    kinds = Counter(str(item.jenis) if item.jenis else "belum digolongkan" for item in wrong)
-    parts = [f"{count} {kind}" for kind, count in kinds.most_common()]
-    return (f"{start}; {len(wrong)} berbeda: {write.listed(parts)}.",)
+    return (f"{start}; {len(wrong)} berbeda.",)
 
 
 def kelengkapan(kinerja: Kinerja) -> Kalimat:

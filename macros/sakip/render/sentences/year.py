@@ -5,7 +5,8 @@ from sakip.compute import Kinerja, pagu_total
 from sakip.model import Kosong, same
 from sakip.model.evaluasi import StatusTindakLanjut
 from sakip.render import write
-from sakip.render.parts import Absen, Figur, Kalimat
+from sakip.render.parts import Absen, Figur, Kalimat, Status
+from sakip.render.tables.cells import planned
 
 
 def ringkasan(kinerja: Kinerja) -> Kalimat:
@@ -120,6 +121,24 @@ def lhe(kinerja: Kinerja) -> Kalimat:
     number = f" dalam laporan hasil evaluasi nomor {newest.nomor}" if newest.nomor else ""
     date = f" tanggal {figures.day(newest.tanggal)}" if newest.nomor and newest.tanggal else ""
     return (f"Evaluasi dilakukan {newest.penilai}{number}{date}.",)
+
+
+def target_berikutnya(kinerja: Kinerja) -> Kalimat:
+    """Each indicator's target for the next year in the plan in force; empty in the last year of the plan."""
+    year = kinerja.tahun + 1
+    targets = [
+        (item, planned(item, f"target {year}", value, "target", year))
+        for item in kinerja.indikator
+        if year <= kinerja.renstra.selesai and (value := item.indikator.target_pada(year)) is not None
+    ]
+    parts: list[str | Figur | Status] = []
+    for at, (item, target) in enumerate(targets):
+        parts += [
+            "" if at == 0 else ", " if at < len(targets) - 1 else ", dan " if at > 1 else " dan ",
+            write.inline(target),
+            f" ({item.indikator.nama})",
+        ]
+    return (f"Target tahun {year} menurut Renstra: ", *parts, ".") if parts else ()
 
 
 def tindak_lanjut(kinerja: Kinerja) -> Kalimat:
