@@ -10,6 +10,7 @@ from sakip.model.evaluasi import Rekomendasi
 from sakip.render.parts import Figur, Rupa, Status
 from sakip.render.sentences import ABOUT_YEAR
 from sakip.render.tables.results import evaluasi
+from sakip.render.traces.plain import of_budget
 from sakip.render.write import plain_text
 
 
@@ -131,3 +132,15 @@ def test_the_reconciliation_is_told_by_how_many_differ(tahun_ini: Kinerja) -> No
         r"Sebanyak \d+ angka dan pernyataan tercetak dibandingkan; \d+ berbeda\.",
         plain_text(ABOUT_YEAR["rekonsiliasi"](tahun_ini)),
     )
+
+
+def test_a_difference_of_shares_is_traced_in_points_by_no_regulation(tahun_ini: Kinerja) -> None:
+    """Its steps are in a planner's words, its result in percentage points, its basis the report's own choice."""
+    apart = [trace for trace in of_budget(tahun_ini) if trace.id.startswith("hitung-anggaran-selisih-")]
+
+    assert apart
+    for trace in apart:
+        assert trace.dasar == "Pilihan laporan; tidak ditetapkan dalam PermenPANRB 53/2014"
+        assert trace.langkah[0] == "Capaian fisik (paling banyak 100%) − serapan"
+        assert all(step.endswith(" poin persen") for step in trace.langkah[1:])
+        assert not any("min(" in step for step in trace.langkah)

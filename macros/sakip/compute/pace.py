@@ -1,9 +1,12 @@
 """Work done beside money spent: how far the two are apart on a sub kegiatan, and whether that asks for a reason."""
 
-from sakip.compute.budget import BASIS, Simpul
+from sakip.compute.budget import Simpul
 from sakip.compute.trace import Hasil, Masukan, derive
 from sakip.figures import EXACT, HUNDRED
 from sakip.model import Profil
+
+#: No regulation sets this difference.
+BASIS = "Pilihan laporan; tidak ditetapkan dalam PermenPANRB 53/2014"
 
 
 def selisih(node: Simpul) -> Hasil | None:
@@ -16,7 +19,7 @@ def selisih(node: Simpul) -> Hasil | None:
     done, spent = node.utama.capaian, node.uang.serapan
     return derive(
         "min(capaian, 1) - serapan",
-        cara="Capaian keluaran utama, paling banyak seratus persen, dikurangi serapan.",
+        cara="Capaian keluaran utama, paling banyak 100%, dikurangi serapan.",
         dasar=BASIS,
         persen=True,
         capaian=Masukan(nama="capaian fisik", nilai=done.nilai, alasan=done.alasan, jejak=done.jejak),

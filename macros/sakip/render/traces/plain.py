@@ -1,5 +1,6 @@
 """How sums, quotients and formulas came about that belong to no indicator: money, marks, people, efficiency."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +17,10 @@ Write = Callable[[Decimal], str]
 MOST_PARTS = 12
 #: Sums that stand in no table, so that their parts are shown where they are used.
 UNTRACED = ("jumlah bobot", "anggaran seharusnya")
+#: The unit of a difference of two percentages.
+POINTS = "poin persen"
+#: A share that counts as whole at most, as a formula has it.
+CAPPED = re.compile(r"\bmin\((.+?), 1\)")
 
 
 def of_budget(kinerja: Kinerja) -> tuple[Rincian, ...]:
@@ -86,7 +91,7 @@ def _of_year(budget: AnggaranTahun, profil: Profil) -> Iterator[Rincian]:
         if apart is not None:
             title = f"Capaian fisik dikurangi serapan (poin persen), {nama} {year}"
             for one in _result(budget_id("selisih", node.id, year), title, apart, figures.number):
-                yield replace(one, hasil=one.hasil.removesuffix("%"))
+                yield replace(_in_points(one), hasil=one.hasil.removesuffix("%"))
         for at, output in enumerate(node.keluaran, start=1):
             id = output_id(node, at)
             title = f"Capaian {output.fakta.nama} ({node.nama})"
@@ -125,7 +130,13 @@ def _of_efficiency(scope: str, nama: str, rules: tuple[Efisiensi, ...], year: in
         id = budget_id(f"efisiensi-{item.aturan.id}", scope, year)
         notes = (f"Tidak boleh disebut efisien: {item.halangan}.",) if item.halangan else ()
         for one in _result(id, title, item.hasil, figures.rupiah, notes=notes):
-            yield replace(one, hasil=f"{one.hasil.removesuffix('%')} {item.aturan.satuan}")
+            shown = _in_points(one) if item.aturan.satuan == POINTS else one
+            yield replace(shown, hasil=f"{one.hasil.removesuffix('%')} {item.aturan.satuan}")
+
+
+def _in_points(trace: Rincian) -> Rincian:
+    """The trace of a difference of two percentages, its result in percentage points."""
+    return replace(trace, langkah=tuple(re.sub(r"%$", f" {POINTS}", step) for step in trace.langkah))
 
 
 def sums(id: str, judul: str, total: Masukan, write: Write) -> Iterator[Rincian]:
@@ -164,11 +175,13 @@ def _steps(hasil: Hasil, written: str, write: Write) -> Iterator[str]:
     jejak = hasil.jejak
     if jejak.formula is not None and jejak.tepat is not None:
         inputs = {name: (item, value) for (name, value), item in zip(jejak.dipakai, jejak.masukan, strict=False)}
-        yield sentence_case(jejak.formula.written({name: item.nama for name, (item, _) in inputs.items()}))
+        words = jejak.formula.written({name: item.nama for name, (item, _) in inputs.items()})
+        yield sentence_case(CAPPED.sub(r"\1 (paling banyak 100%)", words))
         numbers = {name: _number(item, value, write) for name, (item, value) in inputs.items()}
         exact = figures.EXACT.multiply(jejak.tepat, figures.HUNDRED) if jejak.persen else jejak.tepat
         times = " × 100%" if jejak.persen and not any(text.endswith("%") for text in numbers.values()) else ""
-        yield f"{jejak.formula.written(numbers)}{times} = {figures.plain(exact)}{'%' if jejak.persen else ''}"
+        written_out = CAPPED.sub(r"\1 (paling banyak 100%)", jejak.formula.written(numbers))
+        yield f"{written_out}{times} = {figures.plain(exact)}{'%' if jejak.persen else ''}"
     elif 0 < len(jejak.masukan) <= MOST_PARTS and not jejak.persen:
         yield " + ".join(_number(item, item.angka, write) for item in jejak.masukan) + f" = {written}"
     if jejak.persen and hasil.nilai is not None and jejak.tepat not in (None, hasil.nilai):
