@@ -329,7 +329,7 @@ def test_one_value_of_last_year(before: dict[str, Article], old_rows: Rows, tahu
     change = f"hitung-selisih-{INDIKATOR}-2022"
 
     assert compare_figures(before, after, {line: ("0,59", "0,58"), change: ("0,06", "0,07")}) == {
-        "site", "kinerja", INDIKATOR, "ikhtisar", "bab-3", "bab-4",
+        "site", "kinerja", INDIKATOR, "rencana", "ikhtisar", "bab-3", "bab-4",
     }  # fmt: skip
     assert compare_traces(before, after) == {change}
     compare_lines(before, after, lambda name, old, now: False)
