@@ -817,6 +817,11 @@ OPERATORS = {
 }  # fmt: skip
 
 
+def in_percent(step: str) -> str:
+    """A step as arithmetic: percentage points, too, are hundredths."""
+    return step.replace(" poin persen", "%")
+
+
 def value_of(text: str) -> Decimal:
     """What an expression of a written trace comes to, '%' being a hundredth."""
 
@@ -848,7 +853,7 @@ def test_arithmetic_of_traces(agency: str, request: pytest.FixtureRequest) -> No
     steps = [
         (trace.id, step)
         for trace in written_traces(request.getfixturevalue(agency))
-        for step in trace.langkah
+        for step in map(in_percent, trace.langkah)
         if STEP.fullmatch(step)
     ]
     wrong = []
@@ -871,7 +876,7 @@ def test_results_of_traces(agency: str, request: pytest.FixtureRequest) -> None:
     wrong = []
     for trace in written_traces(request.getfixturevalue(agency)):
         result = number_of(trace.hasil)
-        last = next((step for step in reversed(trace.langkah) if STEP.fullmatch(step)), None)
+        last = next((step for step in map(in_percent, reversed(trace.langkah)) if STEP.fullmatch(step)), None)
         capped = next((step for step in trace.langkah if step.startswith("Dibatasi menjadi ")), None)
         if capped is not None:
             expected = value_of(capped.removeprefix("Dibatasi menjadi "))
