@@ -94,7 +94,7 @@ def grid(tabel: Tabel, tahun: int) -> Kisi:
             *(_cell(*one) for one in zip(cells, heads, counted, strict=True)),
             *([] if dated else [period]),
         )
-        for baris, below, cells in zip(tabel.baris, (*tabel.baris[1:], None), whole, strict=True)
+        for baris, below, cells in zip(tabel.baris, [*tabel.baris, None][1:], whole, strict=True)
     )
     before, behind = int(kinds), int(not dated)
     names = [*[KIND] * before, *heads, *[PERIOD] * behind]
