@@ -166,10 +166,10 @@ def test_numbers_follow_the_pages(running: Preview) -> None:
 def test_page_follows_its_template(running: Preview) -> None:
     """A changed template in overrides is shown."""
     with changed(running.project / "overrides" / "main.html", '{% extends "base.html" %}',
-                 '{% extends "base.html" %}{% block footer %}<footer>Kaki uji</footer>{% endblock %}'):  # fmt: skip
-        text = running.until(lambda page: "Kaki uji" in page)
+                 '{% extends "base.html" %}{% block hero %}<p>Kepala uji</p>{% endblock %}'):  # fmt: skip
+        text = running.until(lambda page: "Kepala uji" in page)
 
-    assert "Kaki uji" in text
+    assert "Kepala uji" in text
 
 
 def test_preview_follows_the_program(running: Preview) -> None:

@@ -33,15 +33,13 @@
 
   /* The menu of narrow screens by the keyboard: the focus goes into it, and back when Esc shuts it. */
   const drawer = document.querySelector("#__drawer");
-  const handle = document.querySelector("[for=__drawer][role=button]");
+  const handle = document.querySelector(".sakip-menu");
   const menu = document.querySelector(".md-sidebar--primary");
   drawer.addEventListener("change", () => {
     handle.setAttribute("aria-expanded", String(drawer.checked));
     if (!drawer.checked && menu.contains(document.activeElement)) handle.focus();
   });
-  handle.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
+  handle.addEventListener("click", () => {
     drawer.click();
     [...menu.querySelectorAll("a")].find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
   });
