@@ -13,13 +13,16 @@ from playwright.sync_api import Browser, FloatRect, Page
 from conftest import ROOT
 from peramban import chromium, opened, served
 from repositori import commit, git
-from situs import edit
+from sakip.site import build_site
+from situs import copy_project, edit
 from terbitan import published_years, run
 from test_serve import preview
 
 PICTURES = ROOT / "content" / "panduan" / "gambar"
 #: Narrow, so that what they show can still be read on a phone.
 WIDTH = 560
+#: As wide as cards stand beside each other.
+WHOLE = 1120
 #: As wide as the comparison sets the old beside the new.
 BESIDE = 720
 PK, PROMISED = Path("data", "pk-2022.yaml"), "target: 0.61\n        letak_dokumen: Tabel 3.2"
@@ -28,8 +31,16 @@ PK, PROMISED = Path("data", "pk-2022.yaml"), "target: 0.61\n        letak_dokume
 def main() -> None:
     """Write every picture."""
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        home(browser, Path(folder))
         exercise(browser, Path(folder))
         archive(browser, Path(folder))
+
+
+def home(browser: Browser, folder: Path) -> None:
+    """The first page, as the README shows it."""
+    with served(build_site(copy_project(folder / "situs"))) as address, opened(browser, width=WHOLE) as (page, _):
+        page.goto(address)
+        _shoot(page, "beranda", 1000)
 
 
 def exercise(browser: Browser, folder: Path) -> None:

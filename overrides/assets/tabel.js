@@ -1,5 +1,6 @@
 /* Long tables: fold a tree, look for words, sort, narrow by status. Without this file the tables are complete; nothing is
-   hidden on paper. A table gets its tools when a reader comes near, in a place kept for them. What a reader has chosen stands in the address, so that it can be shared. */
+   hidden on paper. A table gets its tools when a reader comes near, in a place kept for them. What a reader has chosen
+   stands in the address, so that it can be shared. */
 
 (() => {
   "use strict";

@@ -41,6 +41,7 @@
   });
   handle.addEventListener("click", () => {
     drawer.click();
+    if (!drawer.checked) return;
     [...menu.querySelectorAll("a")].find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
   });
   document.addEventListener("keydown", ({ key }) => key === "Escape" && drawer.checked && drawer.click());

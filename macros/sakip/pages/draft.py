@@ -38,7 +38,7 @@ REFERENCE = {
 }
 #: Macros whose parts carry anchors, which a page may have only once.
 ONCE = frozenset({*NUMBERED, "perhitungan", "sumber_data", "data_terbuka"})
-#: What those of them show that name no group, by its names.
+#: Those of them that show groups, and what they show where no group is named.
 GROUPS: dict[str, Collection[str]] = {"perhitungan": TRACES, "sumber_data": KINDS}
 
 

@@ -312,6 +312,15 @@ def listed(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
 
 
+def before(at: int, count: int) -> str:
+    """What stands before a part of a list that has figures, too, as in ``listed``: nothing, a comma, or 'dan'."""
+    if at == 0:
+        return ""
+    if at < count - 1:
+        return ", "
+    return ", dan " if count > 2 else " dan "
+
+
 def quoted(text: str) -> str:
     """A statement of the plan inside a sentence."""
     return f"“{text}”"

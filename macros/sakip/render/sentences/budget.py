@@ -129,7 +129,7 @@ def efisiensi(kinerja: Kinerja) -> Kalimat:
     if halangan:
         return (f"Efisiensi tidak dinyatakan karena {halangan}; anggaran yang tersisa bukan penghematan.",)
     hindered = {
-        part.sasaran.nama: reason
+        part.sasaran.id: reason
         for part, found in kinerja.efisiensi_sasaran
         if (reason := next((item.halangan for item in found if item.halangan), None))
     }
@@ -137,12 +137,13 @@ def efisiensi(kinerja: Kinerja) -> Kalimat:
         return _claimed("Target yang diperjanjikan tercapai", "jumlah", kinerja.efisiensi, kinerja.tahun)
     parts: list[str | Figur | Status] = []
     for part, found in kinerja.efisiensi_sasaran:
-        if part.sasaran.nama not in hindered:
+        if part.sasaran.id not in hindered:
             start = f"{' ' if parts else ''}Target sasaran {write.quoted(part.sasaran.nama)} tercapai"
             parts += _claimed(start, f"sasaran-{part.sasaran.id}", found, kinerja.tahun)
-    for name, reason in hindered.items():
-        start = f"{' ' if parts else ''}Untuk sasaran {write.quoted(name)}"
-        parts.append(f"{start} efisiensi tidak dinyatakan karena {reason}.")
+    for part, _ in kinerja.efisiensi_sasaran:
+        if reason := hindered.get(part.sasaran.id):
+            start = f"{' ' if parts else ''}Untuk sasaran {write.quoted(part.sasaran.nama)}"
+            parts.append(f"{start} efisiensi tidak dinyatakan karena {reason}.")
     return tuple(parts)
 
 
@@ -154,7 +155,7 @@ def _claimed(start: str, scope: str, found: Sequence[Efisiensi], tahun: int) -> 
     parts: list[str | Figur | Status] = [f"{start} dengan efisiensi "]
     for at, item in enumerate(known):
         parts += [
-            "" if at == 0 else ", " if at < len(known) - 1 else ", dan " if at > 1 else " dan ",
+            write.before(at, len(known)),
             write.inline(efficient(item, scope, tahun)),
             f" {item.aturan.satuan} menurut ukuran {item.aturan.nama[:1].lower()}{item.aturan.nama[1:]}",
         ]

@@ -24,7 +24,7 @@ def sisa_terbesar(kinerja: Kinerja) -> Kalimat:
     parts: list[str | Figur | Status] = ["Sisa terbesar ada pada sub kegiatan "]
     for at, (left, node) in enumerate(most):
         amount = Figur(figures.rupiah(left), left, jejak=write.budget_id("sisa", node.id, kinerja.tahun))
-        parts += [_before(at, len(most)), f"{_short(node.nama)} (", amount, ")"]
+        parts += [write.before(at, len(most)), f"{_short(node.nama)} (", amount, ")"]
     return (*parts, ".")
 
 
@@ -61,22 +61,13 @@ def selisih_fisik(kinerja: Kinerja) -> Kalimat:
     for at, (node, share) in enumerate(most):
         points = figures.number(figures.EXACT.multiply(share, figures.HUNDRED), 2)
         shown = Figur(points, share, jejak=write.budget_id("selisih", node.id, kinerja.tahun))
-        parts += [_before(at, len(most)), f"{_short(node.nama)} (", shown, " poin)"]
+        parts += [write.before(at, len(most)), f"{_short(node.nama)} (", shown, " poin)"]
     return (*parts, ".")
 
 
 def _short(nama: str) -> str:
     """The name as a sentence with several has it: cut between words where it is long."""
     return shorten(nama, LONGEST_NAME, placeholder=" …")
-
-
-def _before(at: int, count: int) -> str:
-    """What stands before a part of a list: nothing, a comma, or 'dan'."""
-    if at == 0:
-        return ""
-    if at < count - 1:
-        return ", "
-    return ", dan " if count > 2 else " dan "
 
 
 def _why(fakta: object) -> str | None:

@@ -133,11 +133,7 @@ def target_berikutnya(kinerja: Kinerja) -> Kalimat:
     ]
     parts: list[str | Figur | Status] = []
     for at, (item, target) in enumerate(targets):
-        parts += [
-            "" if at == 0 else ", " if at < len(targets) - 1 else ", dan " if at > 1 else " dan ",
-            write.inline(target),
-            f" ({item.indikator.nama})",
-        ]
+        parts += [write.before(at, len(targets)), write.inline(target), f" ({item.indikator.nama})"]
     return (f"Target tahun {year} menurut Renstra: ", *parts, ".") if parts else ()
 
 
