@@ -16,7 +16,8 @@ from sakip.check import perkara
 from sakip.check.completeness import analyses_are_there, review_agrees_with_facts, review_items_are_there
 from sakip.compute import Keadaan, Kinerja, Syarat, daftar_uji, kriteria_pelaporan, tujuh_analisis
 from sakip.model import Dataset, Jawaban, Kosong, RealisasiIndikator, Sasaran, Sebab
-from sakip.model.pk import Pihak
+from sakip.model.base import Hilang
+from sakip.model.pk import Pihak, VersiPk
 from sakip.model.realisasi import Analisis, Butir, Pembanding
 from sakip.model.reviu import NomorButir
 from sakip.render.parts import Figur, Sel, Status, Tabel
@@ -68,6 +69,20 @@ def without_budget(data: Dataset) -> Dataset:
 def without_agreement(data: Dataset) -> Dataset:
     """No Perjanjian Kinerja of the reported year."""
     return replace(data, pk=tuple(item for item in data.pk if item.tahun != data.tahun))
+
+
+def copied_agreement(data: Dataset) -> Dataset:
+    """The Perjanjian Kinerja is copied from a document that lost a table and does not tell its versions apart."""
+
+    def version(versi: VersiPk) -> VersiPk:
+        target = (item.model_copy(update={"tanpa_versi": item.indikator == "warga-keliling"}) for item in versi.target)
+        return versi.model_copy(update={"target": tuple(target)})
+
+    lost = Hilang(bagian="Tabel 2.5", alasan="Berupa gambar.")
+    agreements = (
+        item.model_copy(update={"hilang": (lost,), "versi": tuple(map(version, item.versi))}) for item in data.pk
+    )
+    return replace(data, pk=tuple(agreements))
 
 
 def without_organization(data: Dataset) -> Dataset:
@@ -275,6 +290,12 @@ ITEMS: Mapping[str, tuple[Change, str, Keadaan, str]] = {
     "I.3 belum ada": (without_result("suhu-arsip"), "I.3", BELUM, "realisasi 2025 belum diisi"),
     "I.4 ada": (same, "I.4", ADA, ""),
     "I.4 belum ada": (without_agreement, "I.4", BELUM, "Perjanjian Kinerja belum ada"),
+    "I.4 sebagian tidak terbaca": (
+        copied_agreement,
+        "I.4",
+        ADA,
+        "disusun dari data; tidak terbaca dari sumbernya: Tabel 2.5",
+    ),
     "I.5 belum ada": (
         result("suhu-arsip", analisis=Analisis(penyebab=POINT, solusi=POINT)),
         "I.5",
@@ -296,6 +317,15 @@ ITEMS: Mapping[str, tuple[Change, str, Keadaan, str]] = {
     "III.1 belum ada": (without_agreement, "III.1", BELUM, "Perjanjian Kinerja belum ada"),
     "III.2 ada": (same, "III.2", ADA, "dirujuk dari Renstra 2023–2027"),
     "III.3 tidak berlaku": (same, "III.3", TAK_BERLAKU, "sasaran dirujuk dari Renstra"),
+    "III.4 ada": (same, "III.4", ADA, "target dirujuk dari Perjanjian Kinerja"),
+    "III.4 belum ada": (without_agreement, "III.4", BELUM, "Perjanjian Kinerja belum ada"),
+    "III.4 versinya tidak dibedakan": (
+        copied_agreement,
+        "III.4",
+        ADA,
+        "target dirujuk dari Perjanjian Kinerja; sumbernya tidak membedakan versi: "
+        "Jumlah warga yang dilayani di layanan keliling",
+    ),
     "III.5 ada": (same, "III.5", ADA, ""),
     "III.6 dijelaskan dalam perjanjian": (same, "III.6", ADA, ""),
     "III.7 belum ada": (without_history, "III.7", BELUM, "belum ada realisasi tahun sebelumnya"),

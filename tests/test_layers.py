@@ -11,7 +11,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "macros" / "sakip"
 ORDER = (
     "once", "paths", "figures", "problem", "listing", "formula", "model", "schema", "load", "changes", "layout",
-    "compute", "check", "audit", "policy", "render", "export", "pages", "placement", "document", "glossary",
+    "compute", "check", "audit", "policy", "render", "export", "pages", "placement", "document", "glossary", "typeset",
     "repository", "published", "trail", "book", "diff", "searching", "macros", "bag", "offline", "site", "host",
     "archive", "cli", "__main__",
 )  # fmt: skip

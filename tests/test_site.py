@@ -662,7 +662,7 @@ def test_all_refusals_at_once(project: Path) -> None:
         ("[x](index.md)", '<a href="../">'),
         ("A {{ fakta('tahun') }} **B {{ fakta('tahun') }}**", "A 2022 <strong>B 2022</strong>"),
         ("`{{ fakta('tahun') }}`", "<code>2022</code>"),
-        ("```\n{{ fakta('tahun') }}\n```", "<code>2022"),
+        ("```\n{{ fakta('tahun') }}\n```", ">2022</pre>"),
         ("## Tahun {{ fakta('tahun') }}", '<h2 id="tahun-2022">Tahun 2022'),
         ("{% raw %}`{{ contoh }}`{% endraw %}", "<code>{{ contoh }}</code>"),
         ("sakip0: {{ fakta('tahun') }}", "<p>sakip0: 2022</p>"),

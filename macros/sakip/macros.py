@@ -23,6 +23,7 @@ from sakip.render.brief import NAME, brief, brief_text
 from sakip.render.html import fill
 from sakip.repository import GitError, commit_of
 from sakip.searching import indonesian, read_rows, without_repeats
+from sakip.typeset import Typeset
 
 LOG = logging.getLogger("mkdocs.plugins.sakip")
 
@@ -34,7 +35,7 @@ def define_env(env: Any) -> None:
     env.sakip_pages, env.sakip_problems, env.sakip_brief = {}, (), ""
     placement = Placement(_tell)
     glossary = Glossary()
-    config["markdown_extensions"] += [placement, glossary]
+    config["markdown_extensions"] += [placement, glossary, Typeset()]
     env.sakip_placement, env.sakip_glossary = placement, glossary
     read_rows()
     try:

@@ -1,6 +1,6 @@
-/* Long tables: fold a tree, look for words, sort, narrow by status. Without this file the tables are complete; nothing is
-   hidden on paper. A table gets its tools when a reader comes near, in a place kept for them. What a reader has chosen
-   stands in the address, so that it can be shared. */
+/* What is wider than the page says so. Long tables: fold a tree, look for words, sort, narrow by status. Without this file
+   the tables are complete; nothing is hidden on paper. A table gets its tools when a reader comes near, in a place kept
+   for them. What a reader has chosen stands in the address, so that it can be shared. */
 
 (() => {
   "use strict";
@@ -267,17 +267,20 @@
     show();
   }
 
-  /** A table that goes on beyond its box says so. */
-  function shade(box) {
-    box.classList.toggle("sakip-gulir--kanan", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
-    box.classList.toggle("sakip-gulir--bawah", box.scrollTop + box.clientHeight < box.scrollHeight - 1);
+  /** A box with more in it than it shows says so, and is a stop of the keyboard; others are none. */
+  function tell(box) {
+    const { scrollLeft, scrollTop, clientWidth, clientHeight, scrollWidth, scrollHeight } = box;
+    box.classList.toggle("sakip-gulir--kanan", scrollLeft + clientWidth < scrollWidth - 1);
+    box.classList.toggle("sakip-gulir--bawah", scrollTop + clientHeight < scrollHeight - 1);
+    if (clientWidth < scrollWidth || clientHeight < scrollHeight) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
   }
 
-  const size = new ResizeObserver((changed) => changed.forEach(({ target }) => shade(target.closest(".sakip-gulir"))));
-  for (const box of document.querySelectorAll(".sakip-tabel > .sakip-gulir")) {
+  const size = new ResizeObserver((changed) => changed.forEach(({ target }) => tell(target.closest(".sakip-gulir"))));
+  for (const box of document.querySelectorAll(".sakip-gulir")) {
     size.observe(box);
-    size.observe(box.firstElementChild);
-    box.addEventListener("scroll", () => shade(box), { passive: true });
+    if (box.firstElementChild) size.observe(box.firstElementChild);
+    box.addEventListener("scroll", () => tell(box), { passive: true });
   }
 
   const figures = [...document.querySelectorAll(".sakip-tabel--lipat")];

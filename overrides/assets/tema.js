@@ -45,13 +45,4 @@
     [...menu.querySelectorAll("a")].find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
   });
   document.addEventListener("keydown", ({ key }) => key === "Escape" && drawer.checked && drawer.click());
-
-  /* For each example of the guide the theme asks anew whether a browser can copy, which a browser answers slowly. */
-  const canCopy = document.queryCommandSupported("copy");
-  document.queryCommandSupported = () => canCopy;
-
-  /* Tables of the guide scroll in boxes that the theme makes; by the keyboard only where these can have the focus. */
-  addEventListener("load", () => {
-    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) box.tabIndex = 0;
-  });
 })();

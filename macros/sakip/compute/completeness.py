@@ -80,14 +80,13 @@ def tujuh_analisis(kinerja: Kinerja) -> tuple[tuple[KinerjaIndikator, tuple[Syar
 def butir_uji(kinerja: Kinerja) -> tuple[Syarat, ...]:
     """The items of the review's checklist as facts answer them, in its order; what only a person can answer says so."""
     main = [item for item in kinerja.indikator if item.diperjanjikan]
-    pk = kinerja.pk.letak() if kinerja.pk else None
     described = [item.uraian for item in main]
     budget = kinerja.anggaran
     return (
         _all("I.1", "Data penting instansi", [kinerja.organisasi], "uraian organisasi tahun ini"),
         _known("I.2", "Informasi target kinerja", [item.kini.target for item in main]),
         _known("I.3", "Capaian kinerja yang memadai", [item.kini.realisasi for item in main]),
-        _all("I.4", "Lampiran yang mendukung", [kinerja.pk], "Perjanjian Kinerja", pk),
+        _appended(kinerja),
         _all("I.5", "Upaya perbaikan ke depan", [_next_steps(item) for item in main], "langkah berikutnya"),
         _all("I.6", "Akuntabilitas keuangan", [budget and budget.jumlah.uang.realisasi.angka], "realisasi anggaran"),
         _person("II.1", "Disusun oleh unit kerja yang bertugas untuk itu"),
@@ -100,9 +99,7 @@ def butir_uji(kinerja: Kinerja) -> tuple[Syarat, ...]:
         _promised(kinerja),
         _is("III.2", "Tujuan dan sasaran selaras dengan Renstra", f"dirujuk dari {kinerja.renstra.sebutan}"),
         _not_asked("III.3", "Penjelasan bila butir 1 dan 2 tidak sesuai", "sasaran dirujuk dari Renstra"),
-        _is("III.4", "Target sesuai Perjanjian Kinerja", "target dirujuk dari Perjanjian Kinerja")
-        if kinerja.pk
-        else _missing("III.4", "Target sesuai Perjanjian Kinerja", "Perjanjian Kinerja belum ada"),
+        _referred(kinerja),
         _all("III.5", "IKU sesuai dokumen IKU", [_in_force(kinerja, item) for item in main], "uraian IKU"),
         _differing(main),
         _compared(main),
@@ -218,6 +215,27 @@ def _programs(kinerja: Kinerja, item: KinerjaIndikator) -> Syarat:
 def _compared(main: Sequence[KinerjaIndikator]) -> Syarat:
     parts = [part for item in main for part in (_before(item), _national(item))]
     return _merged("III.7", "Perbandingan dengan tahun lalu dan standar nasional", parts)
+
+
+def _appended(kinerja: Kinerja) -> Syarat:
+    """The Perjanjian Kinerja; what of its text was lost on the way is told."""
+    nama = "Lampiran yang mendukung"
+    if kinerja.pk is None:
+        return _missing("I.4", nama, "Perjanjian Kinerja belum ada")
+    lost = [part.bagian for part in kinerja.pk.hilang]
+    return _is("I.4", nama, f"disusun dari data; tidak terbaca dari sumbernya: {'; '.join(lost)}" if lost else "")
+
+
+def _referred(kinerja: Kinerja) -> Syarat:
+    """Targets are those of the Perjanjian Kinerja by themselves; of which version, the source may not tell."""
+    nama = "Target sesuai Perjanjian Kinerja"
+    if kinerja.pk is None:
+        return _missing("III.4", nama, "Perjanjian Kinerja belum ada")
+    names = {item.id: item.indikator.nama for item in kinerja.indikator}
+    promised = kinerja.pk.berlaku.target
+    untold = [names.get(target.indikator, target.indikator) for target in promised if target.tanpa_versi]
+    remark = f"; sumbernya tidak membedakan versi: {'; '.join(untold)}" if untold else ""
+    return _is("III.4", nama, f"target dirujuk dari Perjanjian Kinerja{remark}")
 
 
 def _promised(kinerja: Kinerja) -> Syarat:

@@ -32,6 +32,8 @@ class Box(NamedTuple):
     def crossed(self, segment: Segment) -> bool:
         """Whether a line passes through, to within a few pixels."""
         (x1, y1), (x2, y2) = segment
+        if max(x1, x2) < self.left or min(x1, x2) > self.right or max(y1, y2) < self.top or min(y1, y2) > self.bottom:
+            return False
         return any(
             self.left <= x1 + (x2 - x1) * at / 40 <= self.right and self.top <= y1 + (y2 - y1) * at / 40 <= self.bottom
             for at in range(41)

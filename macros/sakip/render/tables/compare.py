@@ -171,10 +171,8 @@ def _series_notes(kinerja: Kinerja, item: KinerjaIndikator) -> tuple[str, ...]:
     notes = [write.plain_text(disclosed(item))] if disclosed(item) else []
     notes += remarks(item)
     notes += [f"{tahun}: {fakta.keterangan}" for tahun, fakta in facts if fakta.keterangan]
-    notes += [
-        f"{slip.letak_dokumen} pada dokumen cetak: {slip.keterangan}"
-        for _, fakta in facts
-        for slip in fakta.tercetak
-        if slip.keterangan
-    ]
+    slips: dict[str, list[str]] = {}
+    for slip in (slip for _, fakta in facts for slip in fakta.tercetak if slip.keterangan):
+        slips.setdefault(f"{slip.letak_dokumen}", []).append(f"{slip.keterangan}")
+    notes += [f"{place} pada dokumen cetak: {' '.join(told)}" for place, told in slips.items()]
     return tuple(notes)
