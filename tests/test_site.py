@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from conftest import CONTOH, ROOT
+from sakip.book import open_book
 from sakip.cli import main
 from sakip.site import BuildError, build_site
 from situs import (
@@ -861,14 +862,21 @@ def test_build_of_a_broken_page(project: Path, capsys: pytest.CaptureFixture[str
     assert "Traceback" not in out + err
 
 
-@pytest.mark.parametrize(
-    "kind",
-    ["pk", "realisasi", "evaluasi", "penilaian", "anggaran", "organisasi", "sdm", "inovasi", "penghargaan", "cetak"],
-)
-def test_check_without_optional_files(kind: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The site can be built without them; what the reported year lacks is told."""
+OPTIONAL = (
+    "pk", "realisasi", "evaluasi", "penilaian", "anggaran", "organisasi", "sdm", "inovasi", "penghargaan", "cetak",
+)  # fmt: skip
+
+
+def without(project: Path, kind: str) -> None:
+    """Take away a kind of data."""
     for path in (project / "data").glob(f"{kind}-*.yaml"):
         path.unlink()
+
+
+@pytest.mark.parametrize("kind", OPTIONAL)
+def test_check_without_optional_files(kind: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every page and document can be written without them; what the reported year lacks is told."""
+    without(project, kind)
     code, out, _ = run(capsys, "check", "--folder", str(project))
 
     told = f"data/laporan-2022.yaml:8:8  K104  peringatan: Berkas {kind}-2022.yaml belum ada"
@@ -876,6 +884,15 @@ def test_check_without_optional_files(kind: str, project: Path, capsys: pytest.C
     assert (code, any(line.startswith(told) for line in found_in(out))) == (
         (1, True) if kind in ("pk", "realisasi") else (0, False)
     )
+    book = open_book(project, project / "content", cetak=True)
+    assert [page.path for page in book.pages.values() if not page.parts] == []
+
+
+def test_build_without_optional_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No page leads to what is not there when all are missing."""
+    for kind in OPTIONAL:
+        without(project, kind)
+
     assert run(capsys, "build", "--folder", str(project))[0] == 0
 
 
