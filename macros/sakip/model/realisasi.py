@@ -72,6 +72,7 @@ class RealisasiIndikator(Fakta):
 
     indikator: Annotated[Slug, Rujuk("indikator")] = Field(description="Indikator yang diukur.")
     nilai: Nilai | None = Field(default=None, description="Nilai tahun ini seperti dinyatakan.")
+    letak_dokumen: Teks | None = Field(default=None, description="Letak nilai itu dalam dokumen sumber.")
     triwulan: AtauKosong[dict[Triwulan, Nilai]] | None = Field(default=None, description="Nilai setiap triwulan.")
     unsur: dict[NamaUnsur, Angka] | None = Field(default=None, description="Nilai unsur rumus indikator.")
     sebutan: Teks | None = Field(default=None, description="Kategori atau predikat yang ditetapkan penilai.")

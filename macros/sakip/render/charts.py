@@ -13,7 +13,7 @@ from sakip.render.parts import Baris, Batang, Batangan, Grafik, Kalimat, Kolom, 
 from sakip.render.sentences.budget import terserap as absorbed
 from sakip.render.sentences.history import riwayat as finding_of
 from sakip.render.tables.budget import money as money_of
-from sakip.render.tables.cells import source, sources
+from sakip.render.tables.cells import source, sources, stated_in
 from sakip.render.tables.merit import marks, rekap_aspek
 from sakip.render.tables.people import pegawai_golongan as ranks
 from sakip.render.tables.people import pegawai_pendidikan as education
@@ -68,7 +68,6 @@ def riwayat(kinerja: Kinerja, *, indikator: str) -> Grafik | None:
     lines = history(item) if item else None
     if item is None or lines is None:
         return None
-    years = [year for year in kinerja.data.realisasi if lines.awal <= year.tahun <= kinerja.tahun]
     return Grafik(
         id=f"riwayat-{indikator}",
         judul=f"{item.indikator.nama} {lines.awal}–{lines.akhir}",
@@ -76,7 +75,7 @@ def riwayat(kinerja: Kinerja, *, indikator: str) -> Grafik | None:
         isi=lines,
         tabel=values(item),
         catatan=tuple(notes(item)),
-        sumber=sources([*(year for year in years if kinerja.data.hasil(indikator, year.tahun)), kinerja.renstra]),
+        sumber=sources([*stated_in(kinerja, [indikator], since=lines.awal), (kinerja.renstra, None)]),
     )
 
 

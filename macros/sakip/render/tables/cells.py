@@ -1,12 +1,13 @@
 """Cells, heads and source lines that several tables share."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from sakip.compute import Kinerja, KinerjaIndikator, TahunIndikator
 from sakip.compute.trace import Masukan
-from sakip.model import Nilai
+from sakip.model import Kosong, Nilai
 from sakip.model.base import Berkas
+from sakip.problem import Letak
 from sakip.render import write
 from sakip.render.parts import Absen, Figur, Kolom, Sumber
 
@@ -56,20 +57,36 @@ def chosen(kinerja: Kinerja, indikator: str | None) -> tuple[KinerjaIndikator, .
 
 def source(file: Berkas, letak: str | None = None) -> Sumber:
     """The document a file's facts come from; ``letak`` where a table comes from one part of it."""
-    sumber, place = file.sumber, file.letak()
-    teks = ", ".join(part for part in (sumber.judul, sumber.nomor, letak or sumber.letak_dokumen) if part)
-    return Sumber(teks, (place,) if place else ())
+    return sources([(file, letak)])
 
 
-def sources(files: Iterable[Berkas]) -> Sumber:
-    """The documents of several files, each named once."""
-    found = [source(file) for file in files]
-    return Sumber(
-        "; ".join(dict.fromkeys(one.teks for one in found)), tuple(place for one in found for place in one.letak)
-    )
+def sources(parts: Iterable[tuple[Berkas, str | None]]) -> Sumber:
+    """The documents of several files, each named once with its places; of a file all, or the one that is given."""
+    places: dict[str, list[str]] = {}
+    files: dict[Letak, None] = {}
+    for file, letak in parts:
+        document = ", ".join(part for part in (file.sumber.judul, file.sumber.nomor) if part)
+        known = places.setdefault(document, [])
+        place = letak or file.sumber.letak_dokumen
+        if place and place not in known:
+            known.append(place)
+        if line := file.letak():
+            files[line] = None
+    told = (f"{name}, {'; '.join(known)}" if known else name for name, known in places.items())
+    return Sumber("; ".join(told), tuple(files))
 
 
-def year_source(kinerja: Kinerja) -> Sumber:
-    """The document that the year's results come from."""
+def year_source(kinerja: Kinerja, indikator: str | None = None) -> Sumber:
+    """The document that the year's results come from; of one indicator, where its value stands."""
     year = next((item for item in kinerja.data.realisasi if item.tahun == kinerja.tahun), None)
-    return source(year) if year else Sumber()
+    fakta = kinerja.data.hasil(indikator, kinerja.tahun) if indikator else None
+    return source(year, fakta.letak_dokumen if fakta else None) if year else Sumber()
+
+
+def stated_in(kinerja: Kinerja, ids: Collection[str], *, since: int = 0) -> Iterator[tuple[Berkas, str | None]]:
+    """Where the value of each indicator and year stands, up to the report's year."""
+    for year in kinerja.data.realisasi:
+        for fakta in year.realisasi:
+            known = fakta.nilai is not None and not isinstance(fakta.nilai, Kosong)
+            if known and fakta.indikator in ids and since <= year.tahun <= kinerja.tahun:
+                yield year, fakta.letak_dokumen

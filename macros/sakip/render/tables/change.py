@@ -308,4 +308,4 @@ def _sources(kinerja: Kinerja, rencana: str) -> Sumber:
     """The documents of both versions."""
     plan = kinerja.data.rencana_bernama(rencana)
     earlier = kinerja.data.rencana_sebelum(plan) if plan else None
-    return sources(item for item in (earlier, plan) if item is not None)
+    return sources((item, None) for item in (earlier, plan) if item is not None)

@@ -6,7 +6,7 @@ from sakip.compute import Kinerja, KinerjaIndikator
 from sakip.compute.trace import Masukan
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Kolom, Tabel
-from sakip.render.tables.cells import INDIKATOR, SATUAN, chosen, reached, year_source
+from sakip.render.tables.cells import INDIKATOR, SATUAN, chosen, reached, sources, stated_in, year_source
 from sakip.render.tables.succession import disclosed, remarks
 
 
@@ -16,6 +16,7 @@ def antartahun(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | Non
     if not items:
         return None
     rows = tuple(row for item in items for row in (*_succeeded(kinerja, item), *_own_years(kinerja, item)))
+    places = [*stated_in(kinerja, {one for item in items for one in _line(item)})]
     return Tabel(
         id="antartahun" + (f"-{indikator}" if indikator else ""),
         judul="Realisasi dan capaian dibandingkan dengan tahun sebelumnya",
@@ -27,7 +28,7 @@ def antartahun(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | Non
             Kolom("Capaian", angka=True),
         ),
         baris=rows,
-        sumber=year_source(kinerja),
+        sumber=sources(places) if places else year_source(kinerja),
         catatan=tuple(note for item in items for note in _series_notes(kinerja, item)),
         jejak=tuple(
             name
@@ -38,6 +39,12 @@ def antartahun(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | Non
             )
         ),
     )
+
+
+def _line(item: KinerjaIndikator) -> Iterator[str]:
+    """The indicator, and those whose place it took."""
+    yield item.id
+    yield from (one.indikator.id for one in item.pendahulu)
 
 
 def _own_years(kinerja: Kinerja, item: KinerjaIndikator) -> Iterator[Baris]:
@@ -102,7 +109,7 @@ def akhir(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | None:
             Kolom("Per tahun", angka=True),
         ),
         baris=tuple(rows),
-        sumber=year_source(kinerja),
+        sumber=year_source(kinerja, indikator),
         catatan=("Sisa dan per tahun: perubahan yang masih diperlukan sampai target akhir.",),
         jejak=tuple(write.trace_id(item, what) for item in items for what in ("akhir", "sisa", "per-tahun")),
     )

@@ -150,7 +150,7 @@ def unsur(kinerja: Kinerja, *, indikator: str) -> Tabel | None:
         judul=f"{item.indikator.nama} {kinerja.tahun} dan unsur pembentuknya",
         kolom=(Kolom("Unsur"), Kolom("Nilai", angka=True)),
         baris=tuple(rows),
-        sumber=year_source(kinerja),
+        sumber=year_source(kinerja, indikator),
         catatan=(f"Rumus: {formula}.", *((f"Ditetapkan sebagai {item.fakta.sebutan}.",) if item.fakta.sebutan else ())),
         jejak=(write.trace_id(item, "unsur"),),
     )
