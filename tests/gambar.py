@@ -1,7 +1,7 @@
 """Take the guide's pictures anew, from the real program: ``python tests/gambar.py``. The archive is a made-up agency's.
 
 Not a test: run it when the pages look different, look at what it wrote, and keep it. ``test_tahun_pertama.py``
-sees to it that each picture is small, used, and told in words. Reduce them to a palette of 40 colours before keeping
+sees to it that each picture is small, used, and told in words. Reduce them to a palette of 48 colours before keeping
 them (any image editor does): a page with five may weigh no more than any other.
 """
 

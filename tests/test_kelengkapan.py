@@ -419,8 +419,8 @@ def test_what_is_missing_is_told_once(contoh: Kinerja) -> None:
     judged = perkara(result("suhu-arsip", standar_nasional=None, bukti=())(contoh.data))
 
     assert [message for _, message in analyses_are_there(judged) if "suhu-arsip" in message] == [
-        'Analisis 4 (standar nasional) untuk "suhu-arsip": standar_nasional belum diisi. Lengkapi, atau nyatakan '
-        "kosong dengan alasan."
+        'Analisis 4 (perbandingan dengan standar nasional) untuk "suhu-arsip": standar_nasional belum diisi. Lengkapi, '
+        "atau nyatakan kosong dengan alasan."
     ]
     assert list(review_items_are_there(judged)) == []
 
@@ -498,6 +498,16 @@ def test_without_review_nothing_contradicts(contoh: Kinerja) -> None:
     data = both(without_review, report(direviu=NOT_ASKED))(contoh.data)
 
     assert list(review_agrees_with_facts(perkara(data))) == []
+
+
+def test_efficiency_that_is_not_claimed(tahun_ini: Kinerja) -> None:
+    """Money of its own tells an indicator's efficiency; where its target is not known to be met, it is not claimed."""
+    assert _analysis(tahun_ini, "indeks-sistem-merit", "6").keadaan is ADA
+    part = _analysis(tahun_ini, "indeks-kepuasan-masyarakat", "6")
+    assert (part.keadaan, part.keterangan) == (
+        DIJELASKAN,
+        "tidak dinyatakan karena target Indeks Kepuasan Masyarakat Perangkat Daerah belum dapat dinilai",
+    )
 
 
 def test_table_of_criteria(contoh: Kinerja) -> None:

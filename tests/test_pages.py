@@ -15,9 +15,10 @@ from markupsafe import Markup
 
 from conftest import CONTOH, ROOT
 from sakip.compute import Kinerja
+from sakip.document.forms import BY_TEMPLATE
 from sakip.export.package import package
 from sakip.model.pk import NamaVersi
-from sakip.model.realisasi import Analisis
+from sakip.model.realisasi import Analisis, Bukti
 from sakip.pages import CALLS, Draft, build, draft
 from sakip.pages.body import Call, plain
 from sakip.pages.calls import FACTS, FIGURES, PLAN_FACTS
@@ -27,6 +28,7 @@ from sakip.pages.site import Site
 from sakip.pages.source import LONGEST, read_source
 from sakip.problem import DataError, Problem
 from sakip.render.charts import CHARTS
+from sakip.render.html import fill
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables import TABLES
 from sakip.render.tables.change import LEVELS
@@ -934,6 +936,37 @@ def test_page_about_an_indicator(content: Path, tahun_ini: Kinerja) -> None:
 
     assert '<a href="../../satu/">Indeks Sistem Merit</a>' in "".join(built["lain/dua.md"].parts)
     assert "Merit</a></h3>" not in "".join(built["satu.md"].parts)
+
+
+def test_evidence_leads_to_its_file(content: Path, contoh: Kinerja) -> None:
+    """A document of evidence leads to its file on the site, from wherever it is named, with its fingerprint."""
+    (content / "lain").mkdir()
+    (content / "lain" / "dua.md").write_text("{{ bukti('izin-tuntas') }}", "utf-8")
+    written = "".join(build(content, contoh)["lain/dua.md"].parts)
+
+    assert "nomor 500/010/2026 (rekaan), 8 Januari 2026. " in written
+    assert (
+        '<a href="../../bukti/2025/register-perizinan.pdf">Buka berkasnya</a>, sidik SHA-256 <code>b345afc3' in written
+    )
+
+
+@pytest.mark.parametrize(
+    "more, shown, printed",
+    [
+        ({}, '<span class="sakip-belum">Berkasnya tidak ada di situs ini.</span>', "Berkasnya tidak ada di situs "),
+        (
+            {"tautan": "https://a.id/?b&c"},
+            '<a href="https://a.id/?b&amp;c">Buka tempat terbitnya</a>.',
+            "Terbit di https:",
+        ),
+    ],
+)
+def test_evidence_elsewhere(more: dict[str, str], shown: str, printed: str) -> None:
+    """Evidence without a file leads to where it is published, or says that it cannot be had here; on paper too."""
+    proof = [(Bukti(judul="Surat <b>", **more), "Surat <b>, nomor 1")]  # type: ignore[arg-type]
+
+    assert f"<li>Surat &lt;b&gt;, nomor 1. {shown}</li>" in fill("bukti", bukti=proof, ke=str)
+    assert f"Surat <b>, nomor 1. {printed}" in str(list(BY_TEMPLATE["bukti"](bukti=proof)))
 
 
 def test_pages_about_what_is_not_there(problems: Callable[[Pages], list[str]]) -> None:

@@ -178,7 +178,7 @@
       const { pagu, realisasi } = Object.fromEntries(added);
       if (pagu > 0 && realisasi >= 0) told.push(`serapan ${percent(realisasi, pagu)}`);
       const kind = controls.susun.options[1].text.replace(/ saja$/, "");
-      return some.length > 0 && told.length > 0 ? ` ${some.length} ${kind}: ${told.join(", ")}.` : "";
+      return some.length > 0 && told.length > 0 ? `${some.length} ${kind}: ${told.join(", ")}.` : "";
     }
 
     function say(looking, found) {
@@ -187,7 +187,8 @@
       const alike = asked(state.cari).flatMap((terms) => terms.filter((term) => !state.cari.toLocaleLowerCase("id").includes(term)));
       const also = alike.length > 0 ? ` Dicari juga: ${alike.join(", ")}.` : "";
       if (found.count === 0) return `Tidak ada yang cocok.${also}`;
-      return `${found.count} baris cocok.${sortable ? sums(new Set(found.hits)) : ""}${also}${order}`;
+      const told = (sortable && sums(new Set(found.hits))) || `${found.count} baris cocok.`;
+      return `${told}${also}${order}`;
     }
 
     function show() {

@@ -9,8 +9,7 @@ from decimal import Decimal
 
 from sakip import figures
 from sakip.check.rule import Found, Perkara
-from sakip.compute import KinerjaIndikator, Masukan, berjarak, met, selisih
-from sakip.model import Polaritas
+from sakip.compute import KinerjaIndikator, Masukan, berjarak, selisih, surpassed
 from sakip.model.profil import Kewajaran
 from sakip.problem import Letak
 
@@ -64,13 +63,15 @@ def _out_of_range(name: str, share: Decimal | None, bounds: Kewajaran, place: Le
 def targets_are_no_step_back(perkara: Perkara) -> Iterator[Found]:
     """A target that last year's result already met asks for nothing (PermenPANRB 53/2014, Lampiran I: challenging)."""
     for _, item in _judged(perkara):
-        before = item.sebelum
-        if before is not None and item.diperjanjikan and _easier(item, item.kini.target, before.realisasi):
+        before, target = item.sebelum, item.kini.target
+        if before is None or not item.diperjanjikan:
+            continue
+        if surpassed(item.profil, item.uraian, target, before.realisasi):
             message = (
-                f"Target {_written(item.kini.target)} lebih mudah daripada realisasi {before.tahun} "
+                f"Target {_written(target)} lebih mudah daripada realisasi {before.tahun} "
                 f"({_written(before.realisasi)}). Naikkan targetnya, atau terima peringatan ini beserta alasannya."
             )
-            yield item.kini.target.letak, message
+            yield target.letak, message
 
 
 def next_target_is_still_ahead(perkara: Perkara) -> Iterator[Found]:
@@ -83,7 +84,7 @@ def next_target_is_still_ahead(perkara: Perkara) -> Iterator[Found]:
         if following is None or item.kini.sementara:
             continue
         target = Masukan(nama="target", nilai=following.target_pada(item.kini.tahun + 1))
-        if _easier(item, target, item.kini.realisasi):
+        if surpassed(item.profil, item.uraian, target, item.kini.realisasi):
             message = (
                 f"Realisasi {_written(item.kini.realisasi)} sudah melampaui target {item.kini.tahun + 1} "
                 f"({_written(target)}). Tinjau targetnya, atau terima peringatan ini beserta alasannya."
@@ -122,13 +123,6 @@ def scores_have_their_grade(perkara: Perkara) -> Iterator[Found]:
                 f"{earned}. Perbaiki salah satunya."
             )
             yield item.letak("predikat"), message
-
-
-def _easier(item: KinerjaIndikator, target: Masukan, reached: Masukan) -> bool:
-    """Whether a value that was reached is better than the target; of grades too, where they have a scale."""
-    if item.uraian.polaritas is Polaritas.RENTANG or isinstance(target.nilai, tuple) or target.nilai == reached.nilai:
-        return False
-    return met(item.profil, item.uraian, target, reached) is True
 
 
 def _written(value: Masukan) -> str:

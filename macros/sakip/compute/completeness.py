@@ -145,10 +145,11 @@ def kriteria_pelaporan(kinerja: Kinerja) -> tuple[Kriteria, ...]:
 
 
 def _analyses(kinerja: Kinerja, item: KinerjaIndikator) -> tuple[Syarat, ...]:
+    end = (item.akhir.target, item.kini.realisasi)
     return (
         _known("1", "Target dan realisasi tahun ini", (item.kini.target, item.kini.realisasi), together=True),
         _before(item),
-        _known("3", "Target jangka menengah", (item.akhir.target, item.kini.realisasi), together=True),
+        _known("3", "Perbandingan dengan target jangka menengah", end, together=True),
         _national(item),
         _causes(item),
         _efficient(kinerja, item),
@@ -160,6 +161,9 @@ def _efficient(kinerja: Kinerja, item: KinerjaIndikator) -> Syarat:
     """Of the sasaran where its money can be told apart, else of the whole agency."""
     nama = "Efisiensi sumber daya"
     own = next((found for part, found in kinerja.efisiensi_sasaran if part.sasaran.id == item.sasaran.id), ())
+    if hindered := next((one.halangan for one in own if one.halangan), None):
+        told = f"tidak dinyatakan karena {hindered}"
+        return Syarat(nomor="6", nama=nama, keadaan=Keadaan.DIJELASKAN, keterangan=told)
     if any(one.hasil.nilai is not None for one in own):
         return _is("6", nama, "")
     if not own and any(one.hasil.nilai is not None for one in kinerja.efisiensi):
@@ -169,7 +173,8 @@ def _efficient(kinerja: Kinerja, item: KinerjaIndikator) -> Syarat:
 
 
 def _before(item: KinerjaIndikator) -> Syarat:
-    nama, known = "Tahun sebelumnya", [year.tahun for year in item.riwayat if year.realisasi.ketiadaan is None]
+    nama = "Perbandingan dengan tahun sebelumnya"
+    known = [year.tahun for year in item.riwayat if year.realisasi.ketiadaan is None]
     if known:
         return _is("2", nama, f"sejak {min(known)}")
     stated = [year.realisasi for year in item.riwayat if isinstance(year.realisasi.nilai, Kosong)]
@@ -181,7 +186,7 @@ def _before(item: KinerjaIndikator) -> Syarat:
 
 
 def _national(item: KinerjaIndikator) -> Syarat:
-    nama, stated = "Standar nasional", item.fakta.standar_nasional if item.fakta else None
+    nama, stated = "Perbandingan dengan standar nasional", item.fakta.standar_nasional if item.fakta else None
     if item.nasional:
         return _is("4", nama, "; ".join(one.pembanding.nama for one in item.nasional))
     if isinstance(stated, Kosong):

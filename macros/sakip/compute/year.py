@@ -7,7 +7,7 @@ from sakip.compute.assessment import HasilPenilaian, assess
 from sakip.compute.rules import capaian, peringkat, tercapai
 from sakip.compute.trace import Hasil, Jejak, Masukan, evaluated
 from sakip.figures import round_half_up
-from sakip.model import Agregasi, Dataset, Kosong, Profil, RealisasiIndikator, Uraian
+from sakip.model import Agregasi, Dataset, Kosong, Polaritas, Profil, RealisasiIndikator, Uraian
 from sakip.model.iku import Hitungan
 from sakip.model.profil import Jenjang
 
@@ -59,6 +59,16 @@ def measure(profil: Profil, uraian: Uraian, target: Masukan, realisasi: Masukan)
 def met(profil: Profil, uraian: Uraian, target: Masukan, realisasi: Masukan) -> bool | None:
     """Whether a target of this indicator was reached; None where target or realisasi is not known."""
     return tercapai(target, realisasi, polaritas=uraian.polaritas, skala=profil.satu_skala(uraian.skala))
+
+
+def surpassed(profil: Profil, uraian: Uraian, target: Masukan, realisasi: Masukan) -> bool:
+    """Whether a value is better than a target, not just equal; of grades too, where they have a scale.
+
+    Never so for a range, nor for a value of several parts.
+    """
+    if uraian.polaritas is Polaritas.RENTANG or isinstance(target.nilai, tuple) or target.nilai == realisasi.nilai:
+        return False
+    return met(profil, uraian, target, realisasi) is True
 
 
 def _target(data: Dataset, indikator: str, tahun: int) -> Masukan:

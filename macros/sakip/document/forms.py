@@ -21,7 +21,7 @@ from sakip.document.blocks import (
     Terms,
     Written,
 )
-from sakip.model.realisasi import Butir
+from sakip.model.realisasi import Bukti, Butir
 from sakip.pages.context import Part
 from sakip.pages.draft import Placed
 from sakip.pages.parts import as_part
@@ -172,15 +172,19 @@ def _issues(isu: Sequence[tuple[str, str | None, Sequence[str]]]) -> Iterator[Bl
     )
 
 
-def _proofs(bukti: Sequence[tuple[str, str | None, str | None]]) -> Iterator[Block]:
+def _proofs(bukti: Sequence[tuple[Bukti, str]]) -> Iterator[Block]:
     if not bukti:
         yield from _missing("Belum ada bukti yang dicatat.")
         return
-    texts = (
-        ", ".join(part for part in (title, f"nomor {number}" if number else None, day) if part)
-        for title, number, day in bukti
-    )
+    texts = (f"{named}. {_where(item)}" for item, named in bukti)
     yield Items(tuple((Paragraph((text,)),) for text in texts))
+
+
+def _where(item: Bukti) -> str:
+    """Where a document of evidence can be had."""
+    file = f"Berkas {item.berkas} di situs laporan ini, sidik SHA-256 {item.sha256}." if item.berkas else ""
+    address = f"Terbit di {item.tautan}." if item.tautan else ""
+    return " ".join(filter(None, (file, address))) or "Berkasnya tidak ada di situs laporan ini."
 
 
 def _remarks(title: str, texts: Sequence[str]) -> Iterator[Block]:

@@ -5,6 +5,7 @@ Its ``Answer`` tells the values or writes the markup, and refuses nothing; a che
 """
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from itertools import groupby
@@ -35,7 +36,7 @@ from sakip.render import write
 from sakip.render.cards import CARDS
 from sakip.render.definition import definition
 from sakip.render.html import cards, fill, line_anchor, table_anchor
-from sakip.render.parts import Absen, Figur, Sel
+from sakip.render.parts import Absen, Figur, Isian, Sel
 from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_PLAN, ABOUT_YEAR
 from sakip.render.tables.cells import reached
 from sakip.render.traces import TRACES, worked
@@ -164,13 +165,22 @@ def _unfilled(context: Context, kind: str) -> Answer:
 
 
 def bukti(context: Context, indikator: str) -> Answer:
-    """The documents that prove an indicator's value."""
+    """The documents that prove an indicator's value, each with its file or where it is published, where it is."""
     fact = indicator(context.kinerja, indikator).fakta
     documents = [
-        (item.judul, item.nomor, figures.day(item.tanggal) if item.tanggal else None)
+        (item, ", ".join((item.judul, *([f"nomor {item.nomor}"] if item.nomor else ()), *_day(item.tanggal))))
         for item in (fact.bukti if fact else ())
     ]
-    return filled("bukti", bukti=documents)
+    shown = Isian("bukti", {"bukti": documents})
+
+    def write(setting: Setting) -> Markup:
+        return fill("bukti", bukti=documents, ke=lambda name: setting.site.address(setting.page, name))
+
+    return Answer(lambda: shown, write)
+
+
+def _day(tanggal: date | None) -> tuple[str, ...]:
+    return (figures.day(tanggal),) if tanggal else ()
 
 
 def hilang(context: Context, *jenis: str, rencana: str | None = None) -> Answer:

@@ -44,8 +44,9 @@ def capaian(item: KinerjaIndikator) -> Kalimat:
 
 
 def status(item: KinerjaIndikator) -> Kalimat:
-    """Whether the target was met, as a mark."""
-    return (write.verdict(item.kini),)
+    """Whether the target was met, as a mark, and the category that who assessed it has given."""
+    given = item.fakta.sebutan if item.fakta else None
+    return (write.verdict(item.kini), f" · {given} menurut penilai" if given else "")
 
 
 def tren(item: KinerjaIndikator) -> Kalimat:

@@ -1,12 +1,12 @@
 """What is said about the year: its promises, its evaluation, its Perjanjian Kinerja."""
 
 from sakip import figures
-from sakip.compute import Kinerja, pagu_total
+from sakip.compute import Kinerja, Masukan, pagu_total, surpassed
 from sakip.model import Kosong, same
 from sakip.model.evaluasi import StatusTindakLanjut
 from sakip.render import write
 from sakip.render.parts import Absen, Figur, Kalimat, Status
-from sakip.render.tables.cells import planned
+from sakip.render.tables.cells import planned, reached
 
 
 def ringkasan(kinerja: Kinerja) -> Kalimat:
@@ -124,16 +124,23 @@ def lhe(kinerja: Kinerja) -> Kalimat:
 
 
 def target_berikutnya(kinerja: Kinerja) -> Kalimat:
-    """Each indicator's target for the next year in the plan in force; empty in the last year of the plan."""
+    """Each indicator's target for the next year in the plan in force, and whether this year's result is beyond it.
+
+    Empty in the last year of the plan.
+    """
     year = kinerja.tahun + 1
     targets = [
-        (item, planned(item, f"target {year}", value, "target", year))
+        (item, planned(item, f"target {year}", value, "target", year), value)
         for item in kinerja.indikator
         if year <= kinerja.renstra.selesai and (value := item.indikator.target_pada(year)) is not None
     ]
     parts: list[str | Figur | Status] = []
-    for at, (item, target) in enumerate(targets):
-        parts += [write.before(at, len(targets)), write.inline(target), f" ({item.indikator.nama})"]
+    for at, (item, target, value) in enumerate(targets):
+        parts += [write.before(at, len(targets)), write.inline(target), f" ({item.indikator.nama}"]
+        wanted = Masukan(nama=f"target {year}", nilai=value)
+        if surpassed(item.profil, item.uraian, wanted, item.kini.realisasi):
+            parts += [f"; sudah dilampaui realisasi {kinerja.tahun}, ", write.inline(reached(item, item.kini))]
+        parts.append(")")
     return (f"Target tahun {year} menurut Renstra: ", *parts, ".") if parts else ()
 
 
