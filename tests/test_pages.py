@@ -995,6 +995,7 @@ def test_pages_about_what_is_not_there(problems: Callable[[Pages], list[str]]) -
         ("butir('hambatan', 'indeks-kepuasan-masyarakat')", "Belum ada hambatan yang dicatat untuk tahun ini."),
         ("bukti('indeks-kepuasan-masyarakat')", "Belum ada bukti yang dicatat."),
         ("tabel('unsur', indikator='indeks-kepuasan-masyarakat')", "Tabel ini belum ada: datanya belum diisi."),
+        ("tabel('peringatan-diterima')", "Tidak ada peringatan yang diterima."),
         ("rujuk('unsur', indikator='indeks-kepuasan-masyarakat')", "(tabel belum ada)"),
         ("hilang('renstra')", ""),
         (

@@ -41,6 +41,8 @@ from sakip.render.write import listed
 
 Options = Mapping[str, object]
 Built = TypeVar("Built")
+#: Tables of which it is good news that they have no row.
+NOTHING = {"peringatan-diterima": "Tidak ada peringatan yang diterima."}
 
 
 def _built(
@@ -127,7 +129,7 @@ def tabel(context: Context, nama: str, **options: object) -> Answer:
     """A table of the report, numbered where the page belongs to a chapter; a note where there is no data for it."""
     found = find_table(context.kinerja, nama, options)
     if found is None:
-        return filled("belum", teks="Tabel ini belum ada: datanya belum diisi.")
+        return filled("belum", teks=NOTHING.get(nama, "Tabel ini belum ada: datanya belum diisi."))
     return Answer(
         lambda: found,
         lambda setting: table(

@@ -51,12 +51,12 @@ def evaluasi(kinerja: Kinerja) -> Tabel | None:
     )
 
 
-def _followed(item: Rekomendasi) -> Status | Absen:
-    """How far a recommendation was followed; what the source does not state is marked, and looks like no judgement."""
+def _followed(item: Rekomendasi) -> Status | Absen | str:
+    """How far a recommendation was followed; what the source does not state is marked so, and has no sign."""
     if item.status is None:
         return Absen("belum dinilai", "Status belum diisi.")
     status = FOLLOWED[item.status]
-    return Status(f"{status.kata} (disimpulkan)", Rupa.KOSONG) if item.disimpulkan else status
+    return f"{status.kata} (disimpulkan)" if item.disimpulkan else status
 
 
 def pengukuran(kinerja: Kinerja) -> Tabel:
