@@ -268,20 +268,30 @@
     show();
   }
 
-  /** A box with more in it than it shows says so, and is a stop of the keyboard; others are none. */
-  function tell(box) {
-    const { scrollLeft, scrollTop, clientWidth, clientHeight, scrollWidth, scrollHeight } = box;
-    box.classList.toggle("sakip-gulir--kanan", scrollLeft + clientWidth < scrollWidth - 1);
-    box.classList.toggle("sakip-gulir--bawah", scrollTop + clientHeight < scrollHeight - 1);
-    if (clientWidth < scrollWidth || clientHeight < scrollHeight) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
+  /** Boxes with more in them than they show say so, and are stops of the keyboard; others are none. All are measured
+      before any is changed, or each would be laid out anew. */
+  function tell(boxes) {
+    const found = boxes.map(({ scrollLeft, scrollTop, clientWidth, clientHeight, scrollWidth, scrollHeight }) => ({
+      right: scrollLeft + clientWidth < scrollWidth - 1,
+      below: scrollTop + clientHeight < scrollHeight - 1,
+      stop: clientWidth < scrollWidth || clientHeight < scrollHeight,
+    }));
+    boxes.forEach((box, at) => {
+      box.classList.toggle("sakip-gulir--kanan", found[at].right);
+      box.classList.toggle("sakip-gulir--bawah", found[at].below);
+      if (box.hasAttribute("tabindex") === found[at].stop) return;
+      if (found[at].stop) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    });
   }
 
-  const size = new ResizeObserver((changed) => changed.forEach(({ target }) => tell(target.closest(".sakip-gulir"))));
+  const size = new ResizeObserver((changed) => {
+    tell([...new Set(changed.map(({ target }) => target.closest(".sakip-gulir")))]);
+  });
   for (const box of document.querySelectorAll(".sakip-gulir")) {
     size.observe(box);
     if (box.firstElementChild) size.observe(box.firstElementChild);
-    box.addEventListener("scroll", () => tell(box), { passive: true });
+    box.addEventListener("scroll", () => tell([box]), { passive: true });
   }
 
   const figures = [...document.querySelectorAll(".sakip-tabel--lipat")];
