@@ -8,7 +8,7 @@ import pytest
 from sakip.compute import Kinerja
 from sakip.model.evaluasi import Rekomendasi
 from sakip.render.parts import Figur, Rupa, Status
-from sakip.render.sentences import ABOUT_YEAR
+from sakip.render.sentences import ABOUT_INDICATOR, ABOUT_YEAR
 from sakip.render.tables.results import evaluasi
 from sakip.render.traces.plain import of_budget
 from sakip.render.write import plain_text
@@ -124,6 +124,23 @@ def test_the_next_year_s_targets(tahun_ini: Kinerja) -> None:
     assert places == [merit, tahun_ini.indikator[0].kini.realisasi.letak, ikm]
     assert None not in places
     assert ABOUT_YEAR["target-berikutnya"](replace(tahun_ini, renstra=last)) == ()
+
+
+def test_a_provisional_result_passes_no_target(tahun_ini: Kinerja) -> None:
+    """What is not final yet is not said to be beyond next year's target."""
+    merit, *others = tahun_ini.indikator
+    provisional = replace(merit, kini=replace(merit.kini, sementara=True))
+
+    assert "dilampaui" not in plain_text(
+        ABOUT_YEAR["target-berikutnya"](replace(tahun_ini, indikator=(provisional, *others)))
+    )
+
+
+def test_the_assessor_s_category_stands_beside_the_status(tahun_ini: Kinerja) -> None:
+    """The mark, and what who assessed it has ruled; the mark alone where nobody did."""
+    said = [plain_text(ABOUT_INDICATOR["status"](item)) for item in tahun_ini.indikator]
+
+    assert said == ["Tercapai · Kategori III (Baik) menurut penilai", "Belum dapat dinilai"]
 
 
 def test_the_reconciliation_is_told_by_how_many_differ(tahun_ini: Kinerja) -> None:

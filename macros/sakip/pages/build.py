@@ -12,9 +12,9 @@ from sakip.check import plain_text
 from sakip.compute import Kinerja
 from sakip.model import kind_of
 from sakip.pages.body import Call
-from sakip.pages.calls import PRINTS
 from sakip.pages.context import Cetakan, Setting
 from sakip.pages.draft import Draft, Placed, draft
+from sakip.pages.files import PRINTS
 from sakip.pages.hosting import Repositori
 from sakip.pages.parts import find_table
 from sakip.pages.site import Site

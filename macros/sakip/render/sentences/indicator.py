@@ -46,7 +46,7 @@ def capaian(item: KinerjaIndikator) -> Kalimat:
 def status(item: KinerjaIndikator) -> Kalimat:
     """Whether the target was met, as a mark, and the category that who assessed it has given."""
     given = item.fakta.sebutan if item.fakta else None
-    return (write.verdict(item.kini), f" · {given} menurut penilai" if given else "")
+    return (write.verdict(item.kini), f" · {given} menurut penilai") if given else (write.verdict(item.kini),)
 
 
 def tren(item: KinerjaIndikator) -> Kalimat:

@@ -138,7 +138,7 @@ def target_berikutnya(kinerja: Kinerja) -> Kalimat:
     for at, (item, target, value) in enumerate(targets):
         parts += [write.before(at, len(targets)), write.inline(target), f" ({item.indikator.nama}"]
         wanted = Masukan(nama=f"target {year}", nilai=value)
-        if surpassed(item.profil, item.uraian, wanted, item.kini.realisasi):
+        if not item.kini.sementara and surpassed(item.profil, item.uraian, wanted, item.kini.realisasi):
             parts += [f"; sudah dilampaui realisasi {kinerja.tahun}, ", write.inline(reached(item, item.kini))]
         parts.append(")")
     return (f"Target tahun {year} menurut Renstra: ", *parts, ".") if parts else ()
