@@ -100,6 +100,14 @@ def test_codes_are_unique() -> None:
     assert len({rule.kode for rule in RULES} | {STALE}) == len(RULES) + 1
 
 
+def test_the_guide_names_what_the_rules_name() -> None:
+    """The guide heads the section of each code with the rule's own words."""
+    guide = (ROOT / "content" / "panduan" / "masalah.md").read_text("utf-8")
+    headed = dict(re.findall(r"^### ([KT]\d{3}): (.+)$", guide, re.MULTILINE))
+
+    assert {rule.kode: rule.nama for rule in RULES} == {kode: nama for kode, nama in headed.items() if kode != STALE}
+
+
 def test_every_rule_gives_its_reason() -> None:
     """Each rule says in its docstring what must hold."""
     assert [rule for rule in RULES if not rule.periksa.__doc__] == []

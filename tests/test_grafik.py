@@ -34,7 +34,7 @@ from sakip.render.parts import Batang, Batangan, Deret, Garis, Grafik, Ragam, Ti
 from sakip.render.picture import DrawingError, Lukisan, Unsur, drawn
 from sakip.render.write import plain_text
 
-ALONE = {"pegawai-pendidikan", "pegawai-golongan", "serapan"}
+ALONE = {"pegawai-pendidikan", "pegawai-golongan", "serapan", "sisa"}
 AGENCIES = ["tahun_ini", "contoh"]
 #: What two machines differ in.
 ELSEWHERE = [

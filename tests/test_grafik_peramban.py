@@ -86,6 +86,10 @@ class NoLinks:
         """No address."""
         return None
 
+    def tabel(self, id: str) -> str | None:
+        """No address."""
+        return None
+
     def letak(self, letak: object) -> str | None:
         """No address."""
         return None

@@ -418,9 +418,9 @@ def test_what_is_missing_is_told_once(contoh: Kinerja) -> None:
     """What an analysis tells is not told again as a criterion or an item of the checklist."""
     judged = perkara(result("suhu-arsip", standar_nasional=None, bukti=())(contoh.data))
 
-    assert [message for _, message in analyses_are_there(judged) if "suhu-arsip" in message] == [
-        'Analisis 4 (perbandingan dengan standar nasional) untuk "suhu-arsip": standar_nasional belum diisi. Lengkapi, '
-        "atau nyatakan kosong dengan alasan."
+    assert [message for _, message in analyses_are_there(judged) if "suhu ruang arsip" in message] == [
+        'Analisis 4 (perbandingan dengan standar nasional) untuk "Rata-rata suhu ruang arsip": standar_nasional '
+        "belum diisi. Lengkapi, atau nyatakan kosong dengan alasan."
     ]
     assert list(review_items_are_there(judged)) == []
 

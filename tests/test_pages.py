@@ -392,14 +392,14 @@ def test_front_matter_with_lone_carriage_returns(problems: Callable[[Pages], lis
         (
             "grafik('iku')",
             'H104  Grafik "iku" tidak dikenal. Yang dikenal: aspek, pegawai-golongan, pegawai-pendidikan, riwayat, '
-            "serapan.",
+            "serapan, sisa.",
         ),
         ("grafik('aspek')", 'H104  Pilihan untuk grafik "aspek" keliru. Lihat daftarnya di panduan.'),
         ("grafik('aspek', indikator='indeks')", f'H104  Indikator "indeks" tidak ada dalam Renstra. {INDICATORS}'),
         (
             "rujuk_grafik('iku')",
             'H104  Grafik "iku" tidak dikenal. Yang dikenal: aspek, pegawai-golongan, pegawai-pendidikan, riwayat, '
-            "serapan.",
+            "serapan, sisa.",
         ),
         (
             "rujuk_grafik('pegawai-golongan')",

@@ -23,6 +23,7 @@ from sakip.compute import Jejak, Kinerja, KinerjaIndikator, Simpul, kinerja
 from sakip.export.grid import grid
 from sakip.export.sheet import RUNS, sheet
 from sakip.model import Dataset, Evaluasi, Realisasi, RealisasiIndikator, Renstra
+from sakip.model.base import Sumber as Dokumen
 from sakip.model.pk import TargetPk
 from sakip.pages.parts import find_chart, find_table
 from sakip.problem import Letak
@@ -80,6 +81,10 @@ class NoLinks:
         """No indicator has a page."""
         return None
 
+    def tabel(self, id: str) -> str | None:
+        """No chapter."""
+        return None
+
     def letak(self, letak: Letak) -> str | None:
         """No line."""
         return None
@@ -94,6 +99,10 @@ class Anchors:
 
     def indikator(self, id: str) -> str | None:
         """No indicator has a page."""
+        return None
+
+    def tabel(self, id: str) -> str | None:
+        """No chapter."""
         return None
 
     def letak(self, letak: Letak) -> str | None:
@@ -966,9 +975,11 @@ def test_what_a_phone_stacks(cells: tuple[str | Figur | Status, ...], stacked: b
 
 def test_lines_of_data_stand_in_sheets() -> None:
     """Lines are set by the hundred; each sheet says how many it has, its first line how many stand before it."""
-    html = fill(
-        "sumber_data", files=[("data/uji.yaml", [(f"uji-{at}", "a: 1") for at in range(1, 251)])], repositori=None
-    )
+    lines = [(f"uji-{at}", "a: 1") for at in range(1, 251)]
+    document = Dokumen(judul="LKjIP <rekaan>", letak_dokumen="Tabel 1", salinan=True)
+    html = fill("sumber_data", files=[("data/uji.yaml", document, lines)], repositori=None)
+
+    assert "Disalin dari LKjIP &lt;rekaan&gt;" in html and "Letaknya dalam dokumen: Tabel 1." in html
 
     assert re.findall(r'data-baris="(\d+)"><span id="uji-(\d+)" data-sebelum="(\d+)">', html) == [
         ("100", "1", "0"),

@@ -11,7 +11,7 @@ from sakip.model import Dataset
 from sakip.render.parts import Absen, Figur, Kalimat, Sel, Status, Tabel
 from sakip.render.sentences import ABOUT_INDICATOR
 from sakip.render.tables.compare import antartahun
-from sakip.render.tables.succession import suksesi
+from sakip.render.tables.succession import remarks, suksesi
 
 RIGHTS = "Persentase warga yang mengetahui *hak* pengguna layanan"
 DUTIES = "Persentase warga yang mengetahui <i>kewajiban</i> pengguna layanan | {{ 1 }}"
@@ -83,7 +83,8 @@ def test_the_real_sentence(tahun_ini: Kinerja) -> None:
     """The sentence names the earlier indicator, its plan and its last known value with its year."""
     assert said(ABOUT_INDICATOR["peralihan"](one(tahun_ini, "indeks-sistem-merit"))) == (
         "Indeks Sistem Merit menggantikan Indeks profesionalitas ASN dari Renstra 2016–2021 (reviu); nilainya tidak "
-        "dapat dibandingkan langsung. Nilai terakhir Indeks profesionalitas ASN yang diketahui: 71,59 (2021)."
+        "dapat dibandingkan langsung. Nilai terakhir Indeks profesionalitas ASN yang diketahui: 71,59 (2021), dari "
+        "target 75,00 (capaian 95,45%)."
     )
 
 
@@ -92,11 +93,15 @@ def test_the_real_years(tahun_ini: Kinerja) -> None:
     table = antartahun(tahun_ini, indikator="indeks-sistem-merit")
 
     assert table is not None
-    assert [(row[0], row[1], row[3]) for row in rows(table)] == [
-        ("Indeks profesionalitas ASN (digantikan)", "2021", "71,59"),
-        ("Indeks Sistem Merit", "2021", "0,59"),
-        ("Indeks Sistem Merit", "2022", "0,65"),
+    assert rows(table) == [
+        ["Indeks profesionalitas ASN (digantikan)", "2021", "75,00", "71,59", "95,45%"],
+        ["Indeks Sistem Merit", "2021", "tidak ada", "0,59", "tak terhitung"],
+        ["Indeks Sistem Merit", "2022", "0,61", "0,65", "106,56%"],
     ]
+    assert (
+        "Target Indeks profesionalitas ASN 2021 disebut bersama realisasinya; dokumen yang menetapkannya tidak ada "
+        "dalam data." in table.catatan
+    )
     assert said(ABOUT_INDICATOR["peralihan"](one(tahun_ini, "indeks-sistem-merit"))) in table.catatan
 
 
@@ -131,8 +136,9 @@ def test_a_merger_is_disclosed(contoh: Kinerja) -> None:
     """The sentence names both indicators that were merged, with the last known value of each."""
     assert said(ABOUT_INDICATOR["peralihan"](one(contoh, "literasi-layanan"))) == (
         f"Indeks Literasi Layanan Warga menggantikan {RIGHTS} dari Renstra 2018–2022 dan {DUTIES} dari Renstra "
-        f"2018–2022; nilainya tidak dapat dibandingkan langsung. Nilai terakhir {RIGHTS} yang diketahui: 53 (2022). "
-        f"Nilai terakhir {DUTIES} yang diketahui: 47 (2022)."
+        f"2018–2022; nilainya tidak dapat dibandingkan langsung. Nilai terakhir {RIGHTS} yang diketahui: 53 (2022), "
+        f"dari target 54 (capaian 98,1%). Nilai terakhir {DUTIES} yang diketahui: 47 (2022), dari target 46 (capaian "
+        "102,2%)."
     )
 
 
@@ -144,6 +150,19 @@ def test_years_of_merged_indicators(contoh: Kinerja) -> None:
         (f"{RIGHTS} (digantikan)", "2022", "53"),
         (f"{DUTIES} (digantikan)", "2022", "47"),
         ("Indeks Literasi Layanan Warga", "2023", "60,4"),
+    ]
+
+
+def test_a_target_told_beside_the_result(contoh: Kinerja) -> None:
+    """Where plan and Perjanjian Kinerja state no target, the one that the result's document names counts."""
+    old = next(one for item in contoh.indikator for one in item.pendahulu if one.indikator.id == "temuan-terbuka")
+    year = old.tahun[-1]
+
+    assert (year.tahun, year.target.nilai, year.target_disebut, year.tercapai) == (2022, Decimal(11), True, True)
+    assert [earlier.target_disebut for earlier in old.tahun[:-1]] == [False]
+    assert [note for note in remarks(next(i for i in contoh.indikator if old in i.pendahulu)) if "disebut" in note] == [
+        f"Target {old.indikator.nama} 2022 disebut bersama realisasinya; dokumen yang menetapkannya tidak ada dalam "
+        "data."
     ]
 
 

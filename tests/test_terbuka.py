@@ -702,7 +702,8 @@ def test_tables_lead_to_both_files(halaman: dict[str, Page]) -> None:
     page = next(page for path, page in halaman.items() if "data/pengukuran.xlsx" in page.files())
 
     assert re.search(
-        r'href="[./]*data/pengukuran\.csv" download>CSV</a> · <a href="[./]*data/pengukuran\.xlsx"', "".join(page.parts)
+        r'href="[./]*data/pengukuran\.xlsx" download>XLSX</a> · <a href="[./]*data/pengukuran\.csv"',
+        "".join(page.parts),
     )
 
 

@@ -81,10 +81,16 @@
     const leaves = all.filter((entry) => !entry.sum && entry.children.length === 0);
     const sortable = figureOf.classList.contains("sakip-tabel--urut");
     const shared = sortable && figures.filter((one) => one.classList.contains("sakip-tabel--urut")).length === 1;
-    const closed = new Set(figureOf.classList.contains("sakip-tabel--terlipat") ? parents : []);
+    const closed = new Set(figureOf.classList.contains("sakip-tabel--terlipat") ? folded() : []);
     const state = { cari: "", status: "", urut: "", susun: "" };
     const columns = sortable ? heads() : [];
     let arranged = " ";
+
+    /** What is shut to begin with: everything, but not so that only one or two rows are left to be seen. */
+    function folded() {
+      const few = all.filter((entry) => !entry.sum && entry.depth === 0).length < 3;
+      return parents.filter((entry) => entry.depth > 0 || !few);
+    }
 
     /** The heads of columns whose figures compare: of one unit, or shares; each with where its cells stand. */
     function heads() {

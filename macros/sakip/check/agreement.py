@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sakip import figures
-from sakip.check.rule import Found, Perkara
-from sakip.compute import KinerjaIndikator, tahunan
+from sakip.check.rule import Found, Perkara, quoted
+from sakip.compute import KinerjaIndikator, set_target, tahunan
 from sakip.model import Agregasi, Kosong, same
 
 
@@ -90,10 +90,23 @@ def promise_agrees_with_plan(perkara: Perkara) -> Iterator[Found]:
         if same(planned, promised) or item.penjelasan_target:
             continue
         message = (
-            f'Target "{item.id}" dalam Perjanjian Kinerja berbeda dari target Renstra '
+            f"Target {quoted(item.indikator.nama)} dalam Perjanjian Kinerja berbeda dari target Renstra "
             f"({item.indikator.letak('target', item.kini.tahun)}). Samakan, atau isi penjelasan pada targetnya."
         )
         yield item.kini.target.letak, message
+
+
+def targets_are_set_once(perkara: Perkara) -> Iterator[Found]:
+    """A target told beside a result stands in for one that nothing in the data sets; two of them may differ unseen."""
+    for file in perkara.data.realisasi:
+        for result in (item for item in file.realisasi if item.target is not None):
+            known = set_target(perkara.data, result.indikator, file.tahun)
+            if known.ketiadaan is None:
+                message = (
+                    f'Target "{result.indikator}" {file.tahun} sudah ditetapkan {known.asal} ({known.letak}). Hapus '
+                    "target ini; bila dokumennya menyebut angka lain, catat dalam tercetak."
+                )
+                yield result.letak("target"), message
 
 
 def report_has_its_year(perkara: Perkara) -> Iterator[Found]:

@@ -2,13 +2,8 @@
 
 from collections.abc import Iterator
 
-from sakip.check.rule import Found, Perkara
+from sakip.check.rule import Found, Perkara, quoted
 from sakip.model import Jenis, Kosong
-
-NO_PROGRAM = (
-    'Sasaran "{id}" belum didukung satu program pun. Isi program pada sasarannya, supaya jelas anggaran mana yang '
-    "dipakai mencapainya."
-)
 
 
 def promised_indicators_are_described(perkara: Perkara) -> Iterator[Found]:
@@ -34,8 +29,9 @@ def key_indicators_are_promised(perkara: Perkara) -> Iterator[Found]:
             planned = item.indikator.target_tahunan.get(year.tahun)
             if pk and own and own.jenis is Jenis.UTAMA and planned is not None and not item.diperjanjikan:
                 message = (
-                    f'Indikator kinerja utama "{item.id}" tidak ada dalam Perjanjian Kinerja {year.tahun}. Tambahkan '
-                    "targetnya, atau tulis jenis: penunjang pada uraiannya bila memang bukan indikator utama."
+                    f"Indikator kinerja utama {quoted(item.indikator.nama)} tidak ada dalam Perjanjian Kinerja "
+                    f"{year.tahun}. Tambahkan targetnya, atau tulis jenis: penunjang pada uraiannya bila memang "
+                    "bukan indikator utama."
                 )
                 yield pk.berlaku.letak("target"), message
 
@@ -50,8 +46,8 @@ def programs_serve_a_sasaran(perkara: Perkara) -> Iterator[Found]:
         for program in plan.program if served else ():
             if program.id not in served:
                 message = (
-                    f'Program "{program.id}" tidak mendukung satu sasaran pun. Sebut program ini pada sasaran yang '
-                    "didukungnya."
+                    f"Program {quoted(program.nama)} tidak mendukung satu sasaran pun. Sebut program ini pada "
+                    "sasaran yang didukungnya."
                 )
                 yield program.letak("id"), message
 
@@ -64,7 +60,11 @@ def sasaran_have_programs(perkara: Perkara) -> Iterator[Found]:
     for plan in perkara.data.renstra:
         for _, sasaran in plan.sasaran() if plan.program else ():
             if not sasaran.program:
-                yield sasaran.letak("id"), NO_PROGRAM.format(id=sasaran.id)
+                message = (
+                    f"Sasaran {quoted(sasaran.nama)} belum didukung satu program pun. Isi program pada sasarannya, "
+                    "supaya jelas anggaran mana yang dipakai mencapainya."
+                )
+                yield sasaran.letak("id"), message
 
 
 def sasaran_are_promised(perkara: Perkara) -> Iterator[Found]:
@@ -74,11 +74,13 @@ def sasaran_are_promised(perkara: Perkara) -> Iterator[Found]:
     """
     for year in perkara.tahun:
         promised = {item.sasaran.id for item in year.indikator if item.diperjanjikan}
-        planned = {item.sasaran.id: item for item in year.indikator if year.tahun in item.indikator.target_tahunan}
+        planned = {
+            item.sasaran.id: item.sasaran for item in year.indikator if year.tahun in item.indikator.target_tahunan
+        }
         for id in (id for id in planned if year.pk and id not in promised):
             message = (
-                f'Sasaran "{id}" punya target tahun {year.tahun}, tetapi tidak satu pun indikatornya diperjanjikan. '
-                "Perjanjikan salah satunya, atau terima peringatan ini beserta alasannya."
+                f"Sasaran {quoted(planned[id].nama)} punya target tahun {year.tahun}, tetapi tidak satu pun "
+                "indikatornya diperjanjikan. Perjanjikan salah satunya, atau terima peringatan ini beserta alasannya."
             )
             yield (year.pk.berlaku.letak("versi") if year.pk else None), message
 
@@ -101,7 +103,7 @@ def program_targets_have_money(perkara: Perkara) -> Iterator[Found]:
                     years = sorted(year for year in found if year >= plan.awal_berlaku)
                     if years and not item.keterangan:
                         message = (
-                            f'Program "{program.id}" {what} tahun {", ".join(map(str, years))} ("{item.id}"). Samakan '
-                            "tahunnya, atau jelaskan dalam keterangan indikatornya."
+                            f"Program {quoted(program.nama)} {what} tahun {', '.join(map(str, years))} "
+                            f"({quoted(item.nama)}). Samakan tahunnya, atau jelaskan dalam keterangan indikatornya."
                         )
                         yield item.letak("target"), message

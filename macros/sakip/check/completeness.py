@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sakip.check.rule import Found, Perkara
+from sakip.check.rule import Found, Perkara, quoted
 from sakip.compute.completeness import Keadaan, kriteria_pelaporan, tujuh_analisis
 from sakip.compute.review import daftar_uji
 from sakip.model import Kosong, Sebab
@@ -40,8 +40,8 @@ def analyses_are_there(perkara: Perkara) -> Iterator[Found]:
         for part in found:
             if part.keadaan is Keadaan.BELUM:
                 message = (
-                    f'Analisis {part.nomor} ({part.nama.lower()}) untuk "{item.id}": {part.keterangan}. '
-                    f"{MENDS[part.nomor]}"
+                    f"Analisis {part.nomor} ({part.nama.lower()}) untuk {quoted(item.indikator.nama)}: "
+                    f"{part.keterangan}. {MENDS[part.nomor]}"
                 )
                 yield part.letak or (item.fakta or item.indikator).letak(), message
 

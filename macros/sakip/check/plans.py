@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sakip.check.rule import Found, Perkara
+from sakip.check.rule import Found, Perkara, quoted
 from sakip.model import Kosong, Rentang, Ukuran
 from sakip.model.renstra import Tingkat, VersiRenstra
 
@@ -25,11 +25,11 @@ def indicators_are_smart(perkara: Perkara) -> Iterator[Found]:
         missing += [f"target {', '.join(gaps)}"] if gaps else []
         if missing:
             mend = "Isi yang kurang; yang memang tidak ada ditulis kosong dengan alasan."
-            yield item.letak("id"), f'Indikator "{item.id}" belum lengkap: {", ".join(missing)}. {mend}'
+            yield item.letak("id"), f"Indikator {quoted(item.nama)} belum lengkap: {', '.join(missing)}. {mend}"
     measures = (part for part in plan.walk() if isinstance(part, Ukuran))
     for part in measures:
         if part.satuan is None and any(isinstance(value, Decimal | Rentang) for value in part.target_tahunan.values()):
-            yield part.letak("id"), f'Target indikator "{part.id}" berupa angka tanpa satuan. Isi satuannya.'
+            yield part.letak("id"), f"Target indikator {quoted(part.nama)} berupa angka tanpa satuan. Isi satuannya."
 
 
 def sasaran_measure_outcomes(perkara: Perkara) -> Iterator[Found]:
@@ -41,8 +41,8 @@ def sasaran_measure_outcomes(perkara: Perkara) -> Iterator[Found]:
     for item in plan.indikator() if plan else ():
         if item.tingkat in (Tingkat.MASUKAN, Tingkat.KELUARAN):
             message = (
-                f'Indikator sasaran "{item.id}" mengukur {item.tingkat}. Pakai indikator hasil, manfaat, atau dampak; '
-                f"indikator {item.tingkat} tempatnya pada kegiatan."
+                f"Indikator sasaran {quoted(item.nama)} mengukur {item.tingkat}. Pakai indikator hasil, manfaat, atau "
+                f"dampak; indikator {item.tingkat} tempatnya pada kegiatan."
             )
             yield item.letak("tingkat"), message
 

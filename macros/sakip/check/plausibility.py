@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sakip import figures
-from sakip.check.rule import Found, Perkara
+from sakip.check.rule import Found, Perkara, quoted
 from sakip.compute import KinerjaIndikator, Masukan, berjarak, selisih, surpassed
 from sakip.model.profil import Kewajaran
 from sakip.problem import Letak
@@ -105,7 +105,7 @@ def progress_and_money_keep_pace(perkara: Perkara) -> Iterator[Found]:
         if berjarak(apart, perkara.data.profil):
             points = figures.number(figures.EXACT.multiply(apart.nilai.copy_abs(), figures.HUNDRED), 2)
             message = (
-                f'Capaian fisik "{node.nama}" {figures.percent(main.capaian.nilai)} berjarak {points} poin dari '
+                f"Capaian fisik {quoted(node.nama)} {figures.percent(main.capaian.nilai)} berjarak {points} poin dari "
                 f"serapan keuangan {figures.percent(node.uang.serapan.nilai)}. Periksa keduanya, atau jelaskan dalam "
                 "keterangan indikatornya."
             )

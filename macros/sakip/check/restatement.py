@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sakip.check.frozen import is_revised, published_years
-from sakip.check.rule import Found, Perkara
+from sakip.check.rule import Found, Perkara, quoted
 from sakip.compute import in_year
 from sakip.model import Dataset, Kosong, Nilai, same
 from sakip.model.renstra import Indikator, Renstra, Ukuran
@@ -20,8 +20,8 @@ def measuring_changes_are_explained(perkara: Perkara) -> Iterator[Found]:
             entry = perkara.data.uraian_pada(item.id, change.tahun)
             if entry is not None and not entry.keterangan:
                 message = (
-                    f'Cara mengukur "{item.id}" berubah sejak {change.tahun} ({", ".join(change.apa)}) tanpa '
-                    "penjelasan. Jelaskan dalam keterangan uraian ini."
+                    f"Cara mengukur {quoted(item.indikator.nama)} berubah sejak {change.tahun} "
+                    f"({', '.join(change.apa)}) tanpa penjelasan. Jelaskan dalam keterangan uraian ini."
                 )
                 yield entry.letak("indikator"), message
 
@@ -43,7 +43,7 @@ def review_changes_are_explained(perkara: Perkara) -> Iterator[Found]:
             key = "penjelasan" if isinstance(item, Indikator) else "keterangan"
             if changed and not getattr(item, key):
                 message = (
-                    f'Isi indikator "{item.id}" berbeda dari versi sebelumnya ({", ".join(changed)}) tanpa '
+                    f"Isi indikator {quoted(item.nama)} berbeda dari versi sebelumnya ({', '.join(changed)}) tanpa "
                     f"penjelasan. Isi {key} pada indikator ini."
                 )
                 yield item.letak("id"), message

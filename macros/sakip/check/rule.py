@@ -3,10 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from textwrap import shorten
 
 from sakip.compute import BandingCetak, Kinerja, rekonsiliasi, rekonsiliasi_rencana
 from sakip.model import Dataset
 from sakip.problem import NOWHERE, Letak, Problem, Severity
+
+#: Longer names are cut in a message: those of the nomenclature run to forty words.
+LONGEST_NAME = 80
 
 #: Where something is wrong (None: in facts that were not read from a file), and what: a sentence and what to do.
 Found = tuple[Letak | None, str]
@@ -56,6 +60,8 @@ class Rule:
     """One thing that must hold; the function's docstring says by which regulation or for which reason."""
 
     kode: str
+    #: What it finds, in a few words; the guide's list of problems has the same.
+    nama: str
     tingkat: Severity
     periksa: Callable[[Perkara], Iterator[Found]]
     #: Whether it judges what a document says: in a copy of a published one that is a finding, for nobody can mend it.
@@ -70,3 +76,9 @@ class Rule:
             if self.dokumen and found.letak.berkas in perkara.salinan:
                 found = Problem(self.kode, found.letak, found.pokok, Severity.TEMUAN)
             yield found
+
+
+def quoted(nama: str) -> str:
+    """A name in a message: between quotation marks that it has none of itself, cut between words where it is long."""
+    short = shorten(nama, LONGEST_NAME, placeholder=" …").replace('"', "'")
+    return f'"{short}"'

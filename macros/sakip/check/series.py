@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from sakip import figures
-from sakip.check.rule import Found, Perkara
+from sakip.check.rule import Found, Perkara, quoted
 from sakip.model import Indikator, KegiatanRenstra, Polaritas, Ukuran
 
 #: How many years make a series that can be suspiciously even.
@@ -34,22 +34,22 @@ def series_are_not_copies(perkara: Perkara) -> Iterator[Found]:
             *plan.indikator(),
             *(one for part in plan.program for one in part.indikator),
         )
-        first: dict[tuple[tuple[int, Decimal], ...], str] = {}
+        first: dict[tuple[tuple[int, Decimal], ...], Indikator | Ukuran] = {}
         for item in measures:
             series = tuple((year, value) for year, value in item.target_tahunan.items() if isinstance(value, Decimal))
             different = {value for _, value in series}
             if len(series) >= SERIES and len(different) == 1 and different not in ({CEILING}, {Decimal(0)}):
                 message = (
-                    f'Target "{item.id}" tidak berubah sepanjang {len(series)} tahun. Periksa salinannya; bila memang '
-                    "tetap, terima peringatan ini beserta alasannya."
+                    f"Target {quoted(item.nama)} tidak berubah sepanjang {len(series)} tahun. Periksa salinannya; bila "
+                    "memang tetap, terima peringatan ini beserta alasannya."
                 )
                 yield item.letak("target"), message
             if len(different - {Decimal(0)}) >= DISTINCT:
-                twin = first.setdefault(series, item.id)
-                if twin != item.id:
+                twin = first.setdefault(series, item)
+                if twin.id != item.id:
                     message = (
-                        f'Target "{item.id}" sama dengan target "{twin}" setiap tahun. Periksa apakah salah satunya '
-                        "tersalin."
+                        f"Target {quoted(item.nama)} sama dengan target {quoted(twin.nama)} setiap tahun. Periksa "
+                        "apakah salah satunya tersalin."
                     )
                     yield item.letak("target"), message
 
@@ -63,7 +63,7 @@ def plan_targets_do_not_jump(perkara: Perkara) -> Iterator[Found]:
         values = {year: value for year, value in part.target_tahunan.items() if isinstance(value, Decimal) and value}
         jump = _jump(values, bounds.perubahan_target, MEANINGFUL, figures.number)
         if jump is not None:
-            yield part.letak("target", jump[0]), f'Target "{part.id}" {jump[1]}'
+            yield part.letak("target", jump[0]), f"Target {quoted(part.nama)} {jump[1]}"
 
 
 def plan_money_does_not_jump(perkara: Perkara) -> Iterator[Found]:
@@ -74,7 +74,7 @@ def plan_money_does_not_jump(perkara: Perkara) -> Iterator[Found]:
     for kegiatan in (kegiatan for kegiatan in _kegiatan(perkara) if not kegiatan.keterangan):
         jump = _jump(_money(kegiatan), bounds.perubahan_uang, bounds.uang_kecil, figures.rupiah)
         if jump is not None:
-            yield kegiatan.letak("pendanaan", jump[0]), f'Pendanaan "{kegiatan.id}" {jump[1]}'
+            yield kegiatan.letak("pendanaan", jump[0]), f"Pendanaan {quoted(kegiatan.nama)} {jump[1]}"
 
 
 def unit_costs_are_even(perkara: Perkara) -> Iterator[Found]:
@@ -96,7 +96,7 @@ def unit_costs_are_even(perkara: Perkara) -> Iterator[Found]:
         times = figures.EXACT.divide(cost[dear], cost[cheap])
         if times >= bounds.biaya_satuan:
             message = (
-                f'Biaya satuan "{kegiatan.id}" {figures.rupiah(_whole(cost[dear]))} ({dear}), sedangkan '
+                f"Biaya satuan {quoted(kegiatan.nama)} {figures.rupiah(_whole(cost[dear]))} ({dear}), sedangkan "
                 f"{figures.rupiah(_whole(cost[cheap]))} ({cheap}), perbandingannya {figures.number(times, 1)} kali. "
                 "Periksa target dan pendanaannya, atau jelaskan dalam keterangan."
             )

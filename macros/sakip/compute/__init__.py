@@ -71,4 +71,5 @@ from sakip.compute.version import perubahan_rencana as perubahan_rencana
 from sakip.compute.year import TahunIndikator as TahunIndikator
 from sakip.compute.year import in_year as in_year
 from sakip.compute.year import met as met
+from sakip.compute.year import set_target as set_target
 from sakip.compute.year import surpassed as surpassed

@@ -11,6 +11,9 @@ from sakip.model import Agregasi, Dataset, Kosong, Polaritas, Profil, RealisasiI
 from sakip.model.iku import Hitungan
 from sakip.model.profil import Jenjang
 
+#: Where a target comes from that no plan and no Perjanjian Kinerja of the data states.
+RETOLD = "disebut bersama realisasinya"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TahunIndikator:
@@ -25,11 +28,16 @@ class TahunIndikator:
     sementara: bool
     fakta: RealisasiIndikator | None
 
+    @property
+    def target_disebut(self) -> bool:
+        """Whether the target is known only from the document that tells the result."""
+        return self.fakta is not None and self.fakta.target is not None and self.target.asal == RETOLD
+
 
 def in_year(data: Dataset, indikator: str, uraian: Uraian, tahun: int) -> TahunIndikator:
     """The indicator's year, whether or not anything is known of it."""
-    target = _target(data, indikator, tahun)
     fakta = data.hasil(indikator, tahun)
+    target = _target(data, indikator, tahun, fakta)
     realisasi, sementara = _realisasi(fakta, uraian, tahun, assessed(data, indikator, uraian, tahun))
     hasil = measure(data.profil, uraian, target, realisasi)
     return TahunIndikator(
@@ -71,7 +79,15 @@ def surpassed(profil: Profil, uraian: Uraian, target: Masukan, realisasi: Masuka
     return met(profil, uraian, target, realisasi) is True
 
 
-def _target(data: Dataset, indikator: str, tahun: int) -> Masukan:
+def _target(data: Dataset, indikator: str, tahun: int, fakta: RealisasiIndikator | None) -> Masukan:
+    """What was set for the year; else what the document that tells its result says was."""
+    known = set_target(data, indikator, tahun)
+    if known.ketiadaan is None or fakta is None or fakta.target is None:
+        return known
+    return Masukan(nama=known.nama, nilai=fakta.target, letak=fakta.letak("target"), asal=RETOLD)
+
+
+def set_target(data: Dataset, indikator: str, tahun: int) -> Masukan:
     """What the PK in force promised; else what the Renstra of that year planned."""
     name = f"target {tahun}"
     pk, promise = data.perjanjian(tahun), data.janji(indikator, tahun)

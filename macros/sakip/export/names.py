@@ -7,4 +7,4 @@ FOLDER = "data"
 
 def table_files(id: str) -> Mapping[str, str]:
     """Where the site has a table as a file, by the kind of file."""
-    return {kind: f"{FOLDER}/{id}.{kind.lower()}" for kind in ("CSV", "XLSX")}
+    return {kind: f"{FOLDER}/{id}.{kind.lower()}" for kind in ("XLSX", "CSV")}

@@ -44,7 +44,7 @@ class Paket:
 
 
 def package(kinerja: Kinerja, tables: Sequence[TabelTerbit], traces: Traces, *, alamat: str = "") -> Paket:
-    """Every file: each table as CSV and XLSX, then the year in every form; ``alamat`` is where the site stands."""
+    """Every file: each table as XLSX and CSV, then the year in every form; ``alamat`` is where the site stands."""
     katalog = catalog(kinerja, tables, alamat)
     names = tuple(item.indikator.nama for item in kinerja.indikator)
     cells = {item.kisi.tabel.id: table_cells(item.kisi, traces) for item in tables}
@@ -64,6 +64,15 @@ def written(value: object) -> str:
 def _of_table(katalog: Katalog, item: TabelTerbit, cells: Cells, traces: Traces) -> Iterator[Sediaan]:
     about = f"{item.sebutan}. Periode: {item.kisi.periode}. {len(item.kisi.baris)} baris."
     yield Sediaan(
+        alamat=table_files(item.kisi.tabel.id)["XLSX"],
+        media=XLSX,
+        format="XLSX",
+        judul=item.sebutan,
+        keterangan=f"{about} Dengan rumus yang dapat ditelusuri.",
+        isi=table_workbook(katalog, item, cells, traces),
+        tabel=item,
+    )
+    yield Sediaan(
         alamat=table_files(item.kisi.tabel.id)["CSV"],
         media="text/csv",
         format="CSV",
@@ -73,20 +82,19 @@ def _of_table(katalog: Katalog, item: TabelTerbit, cells: Cells, traces: Traces)
         tabel=item,
         bidang=item.kisi.bidang,
     )
-    yield Sediaan(
-        alamat=table_files(item.kisi.tabel.id)["XLSX"],
-        media=XLSX,
-        format="XLSX",
-        judul=item.sebutan,
-        keterangan=f"{about} Dengan rumus yang dapat ditelusuri.",
-        isi=table_workbook(katalog, item, cells, traces),
-        tabel=item,
-    )
 
 
 def _of_year(kinerja: Kinerja, katalog: Katalog, cells: Mapping[str, Cells], traces: Traces) -> Iterator[Sediaan]:
     meta = msind(kinerja)
     name = f"lkjip-{kinerja.tahun}"
+    yield _file(
+        f"{name}.xlsx",
+        XLSX,
+        ("XLSX", "Seluruh tabel dalam satu buku kerja"),
+        "Satu lembar untuk setiap tabel, dengan rumus yang dapat ditelusuri; ditambah keterangan, metadata indikator, "
+        "dan alasan setiap sel kosong.",
+        of_year(katalog, meta, cells),
+    )
     yield _file(
         f"{name}.json",
         "application/json",
@@ -101,14 +109,6 @@ def _of_year(kinerja: Kinerja, katalog: Katalog, cells: Mapping[str, Cells], tra
         ("JSON Schema", "Bentuk berkas JSON setahun"),
         "Menjelaskan setiap kunci dalam berkas JSON setahun.",
         written(year_schema()).encode(),
-    )
-    yield _file(
-        f"{name}.xlsx",
-        XLSX,
-        ("XLSX", "Seluruh tabel dalam satu buku kerja"),
-        "Satu lembar untuk setiap tabel, dengan rumus yang dapat ditelusuri; ditambah keterangan, metadata indikator, "
-        "dan alasan setiap sel kosong.",
-        of_year(katalog, meta, cells),
     )
     heads = tuple(meta[0]) if meta else ()
     described = _file(

@@ -72,6 +72,9 @@ class RealisasiIndikator(Fakta):
 
     indikator: Annotated[Slug, Rujuk("indikator")] = Field(description="Indikator yang diukur.")
     nilai: Nilai | None = Field(default=None, description="Nilai tahun ini seperti dinyatakan.")
+    target: Nilai | None = Field(
+        default=None, description="Target yang disebut dokumen ini, bila dokumen penetapnya tidak ada dalam data."
+    )
     letak_dokumen: Teks | None = Field(default=None, description="Letak nilai itu dalam dokumen sumber.")
     triwulan: AtauKosong[dict[Triwulan, Nilai]] | None = Field(default=None, description="Nilai setiap triwulan.")
     unsur: dict[NamaUnsur, Angka] | None = Field(default=None, description="Nilai unsur rumus indikator.")

@@ -82,17 +82,18 @@ def sumber_data(context: Context, *jenis: str) -> Answer:
     unknown = [kind for kind in jenis if kind not in KINDS]
     if unknown:
         raise PageError(f'Jenis berkas "{unknown[0]}" tidak dikenal.{did_you_mean(unknown[0], KINDS)}')
-    files = context.kinerja.data.berkas
+    data = context.kinerja.data
+    files, sources = data.berkas, {place.berkas: file.sumber for file in data.semua if (place := file.letak())}
 
     def write(setting: Setting) -> Markup:
         pages = setting.site.data_pages
         chosen = [name for name in files if (kind_of(name) in jenis if jenis else pages.get(name) == setting.page)]
-        written = [_lines(name, files[name]) for name in chosen]
+        written = [(name, sources[name], _lines(name, files[name])) for name in chosen]
         return fill("sumber_data", files=written, repositori=setting.site.repositori)
 
     return Answer(lambda: files, write)
 
 
-def _lines(name: str, text: str) -> tuple[str, list[tuple[str, str]]]:
-    """A file's name, and its lines with their anchors."""
-    return name, [(line_anchor(Letak(name, at)), line) for at, line in enumerate(text.splitlines(), start=1)]
+def _lines(name: str, text: str) -> list[tuple[str, str]]:
+    """A file's lines with their anchors."""
+    return [(line_anchor(Letak(name, at)), line) for at, line in enumerate(text.splitlines(), start=1)]

@@ -90,6 +90,11 @@ class PageLinks:
         page = self.site.indicator_pages.get(id)
         return None if page in (None, self.page) else self.site.address(self.page, page)
 
+    def tabel(self, id: str) -> str | None:
+        """The address of a table, if it stands in a chapter."""
+        found = self.site.numbered.get(("Tabel", id))
+        return None if found is None else self.site.address(self.page, found.page, found.anchor)
+
     def letak(self, letak: Letak) -> str | None:
         """The address of a line of a data file, if the site shows the file."""
         page = self.site.data_pages.get(letak.berkas)

@@ -16,9 +16,13 @@ from sakip.render.tables.cells import reached
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What a card shows; ``id`` is the indicator's, '' for another thing, ``satuan`` empty where none is needed."""
+    """What a card shows; ``satuan`` is empty where none is needed.
+
+    ``id`` is the indicator's, '' for another thing, of which the table ``tabel`` tells more.
+    """
 
     id: str = ""
+    tabel: str = ""
     nama: str
     jenis: str
     satuan: str = ""
@@ -84,6 +88,7 @@ def budget_card(kinerja: Kinerja) -> Card | None:
         return None
     whole, year = kinerja.anggaran.jumlah, kinerja.tahun
     return Card(
+        tabel="realisasi-belanja",
         nama="Anggaran yang terserap",
         jenis=f"Anggaran {year}",
         besar=write.ratio(whole.uang.serapan, write.budget_id("serapan", whole.id, year)),
@@ -104,7 +109,7 @@ def evaluation_card(kinerja: Kinerja) -> Card | None:
     if not kinerja.evaluasi:
         return None
     newest, *before = reversed(kinerja.evaluasi)
-    facts: list[tuple[str, Sel]] = [("Predikat", newest.predikat), ("Kinerja yang dinilai", str(newest.tahun_dinilai))]
+    facts: list[tuple[str, Sel]] = [("Predikat", newest.predikat)]
     if before:
         old = before[0]
         score = Figur(f"{figures.number(old.nilai)} ({old.predikat})", old.nilai, letak=old.letak("nilai"))
@@ -114,8 +119,9 @@ def evaluation_card(kinerja: Kinerja) -> Card | None:
         moved, what = figures.number(change.nilai), "Kenaikan" if change.nilai > 0 else "Perubahan"
         facts.append((f"{what} (poin)", Figur(moved, change.nilai, jejak=f"hitung-evaluasi-{kinerja.tahun}")))
     return Card(
+        tabel="evaluasi",
         nama="Nilai akuntabilitas kinerja",
-        jenis=f"Evaluasi AKIP {newest.tahun}",
+        jenis=f"Evaluasi AKIP {newest.tahun} atas kinerja {newest.tahun_dinilai}",
         besar=Figur(figures.number(newest.nilai), newest.nilai, letak=newest.letak("nilai")),
         fakta=tuple(facts),
     )

@@ -12,11 +12,15 @@ from sakip.render.history import history, notes, values
 from sakip.render.parts import Baris, Batang, Batangan, Grafik, Kalimat, Kolom, Sumber, Tabel
 from sakip.render.sentences.budget import terserap as absorbed
 from sakip.render.sentences.history import riwayat as finding_of
+from sakip.render.sentences.spending import largest_part_left, most_left
 from sakip.render.tables.budget import money as money_of
 from sakip.render.tables.cells import source, sources, stated_in
 from sakip.render.tables.merit import marks, rekap_aspek
 from sakip.render.tables.people import pegawai_golongan as ranks
 from sakip.render.tables.people import pegawai_pendidikan as education
+
+#: How many bars still show at a glance where most money stayed.
+MOST_BARS = 6
 
 
 def pegawai_pendidikan(kinerja: Kinerja) -> Grafik | None:
@@ -120,12 +124,55 @@ def serapan(kinerja: Kinerja) -> Grafik | None:
     )
 
 
+def sisa(kinerja: Kinerja) -> Grafik | None:
+    """The sub kegiatan with most money left; None where none has any."""
+    most, year = most_left(kinerja)[:MOST_BARS], kinerja.tahun
+    if kinerja.anggaran is None or not most:
+        return None
+    unknown = sum(node.uang.sisa.nilai is None for node in kinerja.anggaran.sub_kegiatan)
+    return Grafik(
+        id="sisa",
+        judul=f"Sub kegiatan dengan sisa anggaran terbesar tahun {year}",
+        temuan=largest_part_left(kinerja),
+        isi=Batangan(
+            sumbu="Anggaran yang tidak terserap (rupiah)",
+            batang=tuple(
+                Batang(
+                    nama=node.nama,
+                    nilai=left,
+                    teks=f"{figures.rupiah_short(left)} (terserap {figures.percent(node.uang.serapan.nilai)})",
+                )
+                for left, node in most
+                if node.uang.serapan.nilai is not None
+            ),
+            rupiah=True,
+        ),
+        tabel=Tabel(
+            id="data-sisa",
+            judul=f"Sisa anggaran terbesar tahun {year}",
+            kolom=(
+                Kolom("Sub kegiatan"),
+                Kolom("Pagu", "rupiah", angka=True),
+                Kolom("Realisasi", "rupiah", angka=True),
+                Kolom("Serapan", angka=True),
+                Kolom("Tidak terserap", "rupiah", angka=True),
+            ),
+            baris=tuple(
+                Baris((node.nama, *money_of(node.uang, node.id, year), write.left(node, year))) for _, node in most
+            ),
+        ),
+        catatan=(f"Sisa {unknown} sub kegiatan tak terhitung dan tidak digambar.",) if unknown else (),
+        sumber=source(kinerja.anggaran.fakta),
+    )
+
+
 CHARTS: dict[str, Callable[..., Grafik | None]] = {
     "pegawai-pendidikan": pegawai_pendidikan,
     "pegawai-golongan": pegawai_golongan,
     "aspek": aspek,
     "riwayat": riwayat,
     "serapan": serapan,
+    "sisa": sisa,
 }
 
 

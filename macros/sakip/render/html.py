@@ -34,6 +34,9 @@ class Links(Protocol):
     def indikator(self, id: str) -> str | None:
         """The address of an indicator's own page."""
 
+    def tabel(self, id: str) -> str | None:
+        """The address of a table of the report."""
+
 
 @cache
 def _environment() -> "Environment":

@@ -94,9 +94,9 @@ class Baris:
 class Tabel:
     """A table. ``kepala`` is the column whose cells name their rows; ``jejak`` the ids of the traces behind it.
 
-    ``lipat``: long, so that a reader may fold it and look for words in it. ``urut``: also sort it, narrow it by status,
-    and see what the matching leaves add up to. ``periode`` is what its rows are about, where that is not the report's
-    year.
+    ``lipat``: long, so that a reader may fold it and look for words in it; ``terlipat``: folded to begin with.
+    ``urut``: also sort it, narrow it by status, and see what the matching leaves add up to. ``periode`` is what its
+    rows are about, where that is not the report's year.
     """
 
     id: str
@@ -108,6 +108,7 @@ class Tabel:
     kepala: int = 0
     jejak: tuple[str, ...] = ()
     lipat: bool = False
+    terlipat: bool = False
     urut: bool = False
     periode: str | None = None
 

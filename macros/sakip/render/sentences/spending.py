@@ -1,9 +1,10 @@
 """Where money was left and why, and where work and money part."""
 
+from decimal import Decimal
 from textwrap import shorten
 
 from sakip import figures
-from sakip.compute import Kinerja, berjarak, selisih
+from sakip.compute import Kinerja, Simpul, berjarak, selisih
 from sakip.model import Belanja
 from sakip.render import write
 from sakip.render.parts import Figur, Kalimat, Status
@@ -14,16 +15,34 @@ MOST_NAMED = 3
 LONGEST_NAME = 80
 
 
+def most_left(kinerja: Kinerja) -> list[tuple[Decimal, Simpul]]:
+    """The sub kegiatan of which money was left, in rupiah, the most first."""
+    subs = kinerja.anggaran.sub_kegiatan if kinerja.anggaran else ()
+    left = [(node.uang.sisa.nilai, node) for node in subs if node.uang.sisa.nilai is not None]
+    return sorted((item for item in left if item[0] > 0), key=lambda item: -item[0])
+
+
+def largest_part_left(kinerja: Kinerja) -> Kalimat:
+    """How much of all money left stayed in one sub kegiatan; empty where none has any, or the whole is not known."""
+    most = most_left(kinerja)
+    whole = kinerja.anggaran.jumlah.uang.sisa.nilai if kinerja.anggaran else None
+    if not most or whole is None or whole < most[0][0]:
+        return ()
+    left, node = most[0]
+    return (
+        _amount(left, node.id, kinerja.tahun), " dari ", _amount(whole, "jumlah", kinerja.tahun),
+        f" yang tidak terserap ada pada {_short(node.nama)}.",
+    )  # fmt: skip
+
+
 def sisa_terbesar(kinerja: Kinerja) -> Kalimat:
     """The sub kegiatan with most money left; empty where none has any."""
-    subs = kinerja.anggaran.sub_kegiatan if kinerja.anggaran else ()
-    rest = [(node.uang.sisa.nilai, node) for node in subs if node.uang.sisa.nilai is not None]
-    most = sorted((item for item in rest if item[0] > 0), key=lambda item: -item[0])[:MOST_NAMED]
+    most = most_left(kinerja)[:MOST_NAMED]
     if not most:
         return ()
     parts: list[str | Figur | Status] = ["Sisa terbesar ada pada sub kegiatan "]
     for at, (left, node) in enumerate(most):
-        amount = Figur(figures.rupiah(left), left, jejak=write.budget_id("sisa", node.id, kinerja.tahun))
+        amount = _amount(left, node.id, kinerja.tahun)
         parts += [write.before(at, len(most)), f"{_short(node.nama)} (", amount, ")"]
     return (*parts, ".")
 
@@ -63,6 +82,10 @@ def selisih_fisik(kinerja: Kinerja) -> Kalimat:
         shown = Figur(points, share, jejak=write.budget_id("selisih", node.id, kinerja.tahun))
         parts += [write.before(at, len(most)), f"{_short(node.nama)} (", shown, " poin)"]
     return (*parts, ".")
+
+
+def _amount(left: Decimal, id: str, tahun: int) -> Figur:
+    return Figur(figures.rupiah(left), left, jejak=write.budget_id("sisa", id, tahun))
 
 
 def _short(nama: str) -> str:

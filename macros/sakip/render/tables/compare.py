@@ -7,7 +7,7 @@ from sakip.compute.trace import Masukan
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Kolom, Tabel
 from sakip.render.tables.cells import INDIKATOR, SATUAN, chosen, reached, sources, stated_in, year_source
-from sakip.render.tables.succession import disclosed, remarks
+from sakip.render.tables.succession import disclosed, remarks, retold
 
 
 def antartahun(kinerja: Kinerja, *, indikator: str | None = None) -> Tabel | None:
@@ -177,6 +177,7 @@ def _series_notes(kinerja: Kinerja, item: KinerjaIndikator) -> tuple[str, ...]:
     ]
     notes = [write.plain_text(disclosed(item))] if disclosed(item) else []
     notes += remarks(item)
+    notes += [retold(item.indikator.nama, year) for year in item.riwayat if year.target_disebut]
     notes += [f"{tahun}: {fakta.keterangan}" for tahun, fakta in facts if fakta.keterangan]
     slips: dict[str, list[str]] = {}
     for slip in (slip for _, fakta in facts for slip in fakta.tercetak if slip.keterangan):

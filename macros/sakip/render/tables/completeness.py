@@ -1,12 +1,14 @@
 """What the regulations ask for and whether it is there; the warnings that an office has accepted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from sakip.check import PRINTED, Review, perkara, review
+from sakip.check import PRINTED, RULES, Review, perkara, review
 from sakip.compute import Keadaan, Kinerja, Syarat, daftar_uji, kriteria_pelaporan, tujuh_analisis
 from sakip.model import ButirReviu
-from sakip.problem import Severity
+from sakip.model.base import Berkas
+from sakip.problem import Problem, Severity
 from sakip.render import write
 from sakip.render.parts import Baris, Figur, Kolom, Rupa, Sel, Status, Sumber, Tabel
 from sakip.render.tables.cells import source
@@ -79,14 +81,33 @@ def kelengkapan_kriteria(kinerja: Kinerja) -> Tabel | None:
 
 
 def temuan(kinerja: Kinerja) -> Tabel | None:
-    """What is found about the published documents that the data copy; what they print is the reconciliation's."""
-    found = [item for item in _reviewed(kinerja).problems if item.severity is Severity.TEMUAN and item.code != PRINTED]
-    rows = tuple(
-        Baris((str(at), Figur(str(item.letak), letak=item.letak), item.code, item.pokok))
-        for at, item in enumerate(found, start=1)
-    )
-    columns = (Kolom("No", angka=True), Kolom("Letak"), Kolom("Kode"), Kolom("Temuan", lapang=True))
-    return _table("temuan", "Temuan atas dokumen yang disalin", columns, rows)
+    """What is found about the published documents that the data copy, by document and kind.
+
+    What they print is the reconciliation's. The documents of the report's year come first.
+    """
+    documents = {place.berkas: file.sumber.judul for file in kinerja.data.semua if (place := file.letak())}
+    of_year = {file.sumber.judul for file in (kinerja.renstra, *kinerja.data.semua) if _is_of_year(file, kinerja)}
+    found: dict[str, dict[str, list[Problem]]] = {}
+    for item in _reviewed(kinerja).problems:
+        if item.severity is Severity.TEMUAN and item.code != PRINTED:
+            found.setdefault(documents[item.letak.berkas], {}).setdefault(item.code, []).append(item)
+    rows: list[Baris] = []
+    for document in sorted(found, key=lambda title: title not in of_year):
+        kinds = found[document]
+        rows.append(Baris((f"{document} ({sum(map(len, kinds.values()))} temuan)", "", ""), jenis="dokumen"))
+        for rule in (rule for rule in RULES if rule.kode in kinds):
+            items = kinds[rule.kode]
+            rows.append(Baris((f"{write.sentence_case(rule.nama)} ({len(items)})", rule.kode, ""), tingkat=1))
+            rows += (
+                Baris((item.pokok, rule.kode, Figur(str(item.letak), letak=item.letak)), tingkat=2) for item in items
+            )
+    columns = (Kolom("Temuan", lapang=True), Kolom("Kode"), Kolom("Letak"))
+    table = _table("temuan", "Temuan atas dokumen yang disalin", columns, tuple(rows))
+    return replace(table, lipat=True, terlipat=True) if table else None
+
+
+def _is_of_year(file: Berkas, kinerja: Kinerja) -> bool:
+    return file is kinerja.renstra or getattr(file, "tahun", None) == kinerja.tahun
 
 
 def peringatan_diterima(kinerja: Kinerja) -> Tabel | None:

@@ -51,6 +51,7 @@ def hasil_anggaran(kinerja: Kinerja) -> Tabel | None:
             f"Tidak dijelaskan: {UNEXPLAINED}",
         ),
         lipat=True,
+        terlipat=True,
         urut=True,
     )
 

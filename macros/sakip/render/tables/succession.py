@@ -63,8 +63,15 @@ def remarks(item: KinerjaIndikator) -> Iterator[str]:
     """What the data remarks on the years of the indicators whose place this one took."""
     for one in item.pendahulu:
         for year in one.tahun:
+            if year.target_disebut:
+                yield retold(one.indikator.nama, year)
             if year.fakta and year.fakta.keterangan:
                 yield f"{one.indikator.nama} {year.tahun}: {year.fakta.keterangan}"
+
+
+def retold(nama: str, year: TahunIndikator) -> str:
+    """That a year's target is known only from where its result is told."""
+    return f"Target {nama} {year.tahun} disebut bersama realisasinya; dokumen yang menetapkannya tidak ada dalam data."
 
 
 def disclosed(item: KinerjaIndikator) -> Kalimat:
@@ -75,15 +82,23 @@ def disclosed(item: KinerjaIndikator) -> Kalimat:
         names = write.listed([f"{one.indikator.nama} dari {one.rencana.sebutan}" for one in direct])
         said.append(f"{item.indikator.nama} menggantikan {names}; nilainya tidak dapat dibandingkan langsung.")
     for one in direct:
-        value = last_value(one)
-        if isinstance(value, Figur):
-            said += [f" Nilai terakhir {one.indikator.nama} yang diketahui: ", value, "."]
+        value, year = last_value(one), last_year(one)
+        if isinstance(value, Figur) and year is not None and one.uraian is not None:
+            said += [f" Nilai terakhir {one.indikator.nama} yang diketahui: ", value, *_against(item, one, year), "."]
     for change in item.ubah_cara:
         said.append(
             f"{' ' if said else ''}Sejak {change.tahun} {write.listed(change.apa)} indikator ini berbeda dari tahun "
             "sebelumnya, sehingga nilai sebelum dan sesudahnya tidak sepenuhnya sebanding."
         )
     return tuple(said)
+
+
+def _against(item: KinerjaIndikator, one: Pendahulu, year: TahunIndikator) -> Iterator[str | Figur | Status]:
+    """', dari target … (capaian …)' of a year whose capaian is known."""
+    target = write.stated(year.target, one.uraian or item.uraian)
+    share = write.share(year.capaian, write.year_id("capaian", one.indikator.id, year.tahun), item.profil)
+    if isinstance(target, Figur) and isinstance(share, Figur):
+        yield from (", dari target ", target, " (capaian ", share, ")")
 
 
 def last_value(one: Pendahulu) -> Figur | Absen:
