@@ -18,6 +18,7 @@ import pytest
 from conftest import CONTOH, ROOT
 from kasus import kasus
 from sakip.check import RULES, STALE, Sekitar, check, perkara
+from sakip.check.agreement import targets_are_set_once
 from sakip.check.cascade import promised_indicators_are_described
 from sakip.check.dates import months_after
 from sakip.check.plans import reviews_say_from_when
@@ -98,6 +99,30 @@ def test_every_rule_is_planted() -> None:
 def test_codes_are_unique() -> None:
     """No two rules share a code."""
     assert len({rule.kode for rule in RULES} | {STALE}) == len(RULES) + 1
+
+
+def test_a_target_of_the_year_belongs_to_its_agreement(contoh: Kinerja) -> None:
+    """K112: a target that nothing sets is told beside an earlier year's result, never beside the reported year's."""
+    data = contoh.data
+    promised = {promise.indikator for pk in data.pk for promise in pk.berlaku.target}
+    unset = next(one for one in data.realisasi[0].realisasi if one.indikator == "temuan-terbuka")
+    reported = data.realisasi[-1]
+    told = reported.model_copy(
+        update={"realisasi": (*reported.realisasi, unset.model_copy(update={"target": Decimal(3)}))}
+    )
+    judged = perkara(replace(data, realisasi=(*data.realisasi[:-1], told)))
+
+    assert "temuan-terbuka" not in promised
+    assert list(targets_are_set_once(perkara(data))) == []
+    assert ["pk-2025.yaml" in message for _, message in targets_are_set_once(judged)] == [True]
+
+
+def test_a_told_target_that_was_published_stays(contoh: Kinerja, plant: Plant) -> None:
+    """K504: changing it is told once, as the fact of its file that it is, and not as a change of the plan."""
+    folder = plant("realisasi-2022.yaml", "    target: 11", "    target: 12")
+    (found,) = _restated(contoh.data, folder, year=2022)
+
+    assert "realisasi-2022.yaml" in found and "semula 11, kini 12" in found
 
 
 def test_the_guide_names_what_the_rules_name() -> None:

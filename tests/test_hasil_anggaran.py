@@ -7,7 +7,7 @@ import pytest
 
 from sakip.compute import Kinerja, berjarak, selisih
 from sakip.render.parts import Absen, Baris, Figur, Sel, Tabel
-from sakip.render.sentences.spending import sebab_sisa, selisih_fisik, sisa_terbesar
+from sakip.render.sentences.spending import largest_part_left, sebab_sisa, selisih_fisik, sisa_terbesar
 from sakip.render.tables.budget import realisasi_program
 from sakip.render.tables.spending import hasil_anggaran
 from sakip.render.write import plain_text
@@ -127,6 +127,9 @@ def test_no_breakdown_no_table(contoh: Kinerja) -> None:
 def test_sentences(tahun_ini: Kinerja) -> None:
     """Where most was left, why, and where work and money part, in words."""
     assert "Penyediaan Gaji dan Tunjangan ASN (Rp965.762.552)" in plain_text(sisa_terbesar(tahun_ini))
+    assert plain_text(largest_part_left(tahun_ini)) == (
+        "Rp965.762.552 dari Rp1.749.246.643 yang tidak terserap ada pada Penyediaan Gaji dan Tunjangan ASN."
+    )
     assert plain_text(sebab_sisa(tahun_ini)) == (
         "Sisa Belanja Pegawai: tersisa karena mutasi dan promosi pegawai, menurut Bab III.G dokumen sumber. Sebab sisa "
         "Belanja Barang dan Jasa, Belanja Modal Peralatan dan Mesin, dan Belanja Modal Aset Lainnya tidak dijelaskan "
@@ -142,4 +145,6 @@ def test_sentences_without_a_budget(contoh: Kinerja) -> None:
     """Nothing is said about a year without a budget."""
     empty = replace(contoh, anggaran=None)
 
-    assert [(), (), ()] == [about(empty) for about in (sisa_terbesar, sebab_sisa, selisih_fisik)]
+    said = (sisa_terbesar, largest_part_left, sebab_sisa, selisih_fisik)
+
+    assert [about(empty) for about in said] == [(), (), (), ()]

@@ -27,6 +27,7 @@ from sakip.render.tables.completeness import (
     kelengkapan_kriteria,
     kelengkapan_reviu,
     peringatan_diterima,
+    temuan,
 )
 
 ADA, BELUM, DIJELASKAN = Keadaan.ADA, Keadaan.BELUM, Keadaan.DIJELASKAN
@@ -519,6 +520,29 @@ def test_table_of_criteria(contoh: Kinerja) -> None:
         ("Laporan kinerja ada (bobot 3)", "6 dari 6 ada"),
         ("Laporan kinerja berkualitas (bobot 4,5)", "6 dari 9 ada"),
     ]
+
+
+def test_table_of_findings(tahun_ini: Kinerja) -> None:
+    """Findings stand by document, the report's year first, and by kind in the rules' order, each counted once."""
+    table = _table(temuan(tahun_ini))
+    documents, kinds, found = ([row for row in table.baris if row.tingkat == depth] for depth in range(3))
+    told = [_counted(row.sel[0]) for row in documents]
+
+    assert [name for name, _ in told] == [
+        "LKjIP 2022 BKPSDM Kota Bontang",
+        "Reviu Renstra 2016–2021 BKPSDM Kota Bontang",
+    ]
+    assert sum(count for _, count in told) == sum(_counted(row.sel[0])[1] for row in kinds) == len(found) > 100
+    assert [row.sel[1] for row in kinds[:4]] == ["K305", "K403", "K407", "K411"]
+    assert _counted(kinds[2].sel[0]) == ("Fisik dan keuangan berjauhan", 9)
+    assert {row.sel[1] for row in found} == {row.sel[1] for row in kinds}
+    assert table.terlipat
+
+
+def _counted(cell: Sel) -> tuple[str, int]:
+    """A name and the count behind it: 'Sasaran tanpa janji (1)'."""
+    name, count = str(cell).removesuffix(")").removesuffix(" temuan").rsplit(" (", 1)
+    return name, int(count)
 
 
 def test_tables_of_nothing() -> None:

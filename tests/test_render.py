@@ -102,8 +102,8 @@ class Anchors:
         return None
 
     def tabel(self, id: str) -> str | None:
-        """No chapter."""
-        return None
+        """The table on this page."""
+        return f"#{id}"
 
     def letak(self, letak: Letak) -> str | None:
         """The line on this page."""
@@ -392,6 +392,18 @@ def test_card(golden: Callable[[str, str], None], tahun_ini: Kinerja) -> None:
 def test_card_without_realisasi(golden: Callable[[str, str], None], tahun_ini: Kinerja) -> None:
     """A card of an indicator that was not measured has reasons and no bar."""
     golden("kartu-kosong.html", without_lines(cards([card(tahun_ini.indikator[1])], Anchors())))
+
+
+def test_cards_of_other_things_lead_to_their_tables(tahun_ini: Kinerja) -> None:
+    """The budget's and the evaluation's card lead to the table that tells more; where it stands nowhere, to none."""
+    made = [one for name in ("anggaran", "evaluasi") for one in CARDS[name](tahun_ini) if one]
+
+    assert re.findall(r'<a href="#([a-z-]+)">([^<]+)</a></h2>', cards(made, Anchors())) == [
+        ("realisasi-belanja", "Anggaran yang terserap"),
+        ("evaluasi", "Nilai akuntabilitas kinerja"),
+    ]
+    assert "</a></h2>" not in cards(made, NoLinks())
+    assert {one.tabel for one in made} <= set(TABLES)
 
 
 @pytest.mark.parametrize("indikator, target", [("armada-layanan", "11 unit kendaraan roda dua dan "

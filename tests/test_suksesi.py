@@ -99,8 +99,8 @@ def test_the_real_years(tahun_ini: Kinerja) -> None:
         ["Indeks Sistem Merit", "2022", "0,61", "0,65", "106,56%"],
     ]
     assert (
-        "Target Indeks profesionalitas ASN 2021 disebut bersama realisasinya; dokumen yang menetapkannya tidak ada "
-        "dalam data." in table.catatan
+        "Target Indeks profesionalitas ASN 2021 disebut bersama realisasinya; Renstra dan Perjanjian Kinerja "
+        "dalam data tidak menyatakannya." in table.catatan
     )
     assert said(ABOUT_INDICATOR["peralihan"](one(tahun_ini, "indeks-sistem-merit"))) in table.catatan
 
@@ -161,8 +161,8 @@ def test_a_target_told_beside_the_result(contoh: Kinerja) -> None:
     assert (year.tahun, year.target.nilai, year.target_disebut, year.tercapai) == (2022, Decimal(11), True, True)
     assert [earlier.target_disebut for earlier in old.tahun[:-1]] == [False]
     assert [note for note in remarks(next(i for i in contoh.indikator if old in i.pendahulu)) if "disebut" in note] == [
-        f"Target {old.indikator.nama} 2022 disebut bersama realisasinya; dokumen yang menetapkannya tidak ada dalam "
-        "data."
+        f"Target {old.indikator.nama} 2022 disebut bersama realisasinya; Renstra dan Perjanjian Kinerja dalam "
+        "data tidak menyatakannya."
     ]
 
 

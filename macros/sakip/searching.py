@@ -37,8 +37,12 @@ PAIRS = (
     ("SAKIP", "sistem akuntabilitas kinerja instansi pemerintah"),
     ("SDM", "sumber daya manusia"),
 )
-#: What says again what stands beside it: a cell's reason, how a figure came about, a file's columns, handles, marks.
-REPEATED = re.compile(r'<svg\b|<\w+ class="(?:sakip-alasan|sakip-jejak|sakip-kolom|sakip-unduh)\b[^"]*"')
+#: What says again what stands beside it: a cell's reason, how a figure came about, a file's columns, handles, marks;
+#: and the longest table, of kegiatan before and after a review, whose two sides stand on pages of their own.
+REPEATED = re.compile(
+    r'<svg\b|<\w+ class="(?:sakip-alasan|sakip-jejak|sakip-kolom|sakip-unduh)\b[^"]*"'
+    r'|<figure class="[^"]*" id="tabel-perubahan-kegiatan-[^"]*"'
+)
 EXAMPLE = re.compile(r"<pre>.*?</pre>", re.S)
 ROW = re.compile(r"<(/?)tr>")
 #: What ends a word though no space stands behind it.

@@ -220,7 +220,7 @@
       }
       for (const [key, control] of Object.entries(controls)) if (control.value !== state[key]) control.value = state[key];
       fold.disabled = still;
-      fold.textContent = closed.size < parents.length ? "Lipat semua" : "Buka semua";
+      fold.textContent = closed.size > 0 ? "Buka semua" : "Lipat semua";
       figureOf.classList.toggle("sakip-tabel--rata", state.susun !== "");
       count.textContent = say(looking, found);
       if (shared) remember();
@@ -260,8 +260,8 @@
       });
     }
     fold.addEventListener("click", () => {
-      if (closed.size < parents.length) parents.forEach((parent) => closed.add(parent));
-      else closed.clear();
+      if (closed.size > 0) closed.clear();
+      else parents.forEach((parent) => closed.add(parent));
       show();
     });
     if (shared) {

@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
         agreement.quarterly_targets_make_the_year,
         dokumen=True,
     ),
-    Rule("K112", "target ditetapkan dua kali", PERINGATAN, agreement.targets_are_set_once, dokumen=True),
+    Rule("K112", "target ditetapkan dua kali", PERINGATAN, agreement.targets_are_set_once),
     Rule("K201", "angka tercetak tidak mengikuti faktanya", TEMUAN, printed.printed_agrees_with_computed),
     Rule("K202", "jenis selisih tanpa selisih", PERINGATAN, printed.explanations_have_a_difference),
     Rule(

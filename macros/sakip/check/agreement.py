@@ -103,8 +103,14 @@ def targets_are_set_once(perkara: Perkara) -> Iterator[Found]:
             known = set_target(perkara.data, result.indikator, file.tahun)
             if known.ketiadaan is None:
                 message = (
-                    f'Target "{result.indikator}" {file.tahun} sudah ditetapkan {known.asal} ({known.letak}). Hapus '
-                    "target ini; bila dokumennya menyebut angka lain, catat dalam tercetak."
+                    f"Target tahun {file.tahun} ini sudah ditetapkan {known.asal} ({known.letak}). Hapus target di "
+                    "sini; bila dokumennya menyebut angka lain, catat dalam tercetak."
+                )
+                yield result.letak("target"), message
+            elif file.tahun == perkara.data.tahun:
+                message = (
+                    "Target tahun laporan ditetapkan Perjanjian Kinerja, bukan berkas realisasi. Pindahkan target ini "
+                    f"ke pk-{file.tahun}.yaml."
                 )
                 yield result.letak("target"), message
 

@@ -70,9 +70,15 @@ def _targets(published: Dataset, data: Dataset, tahun: int) -> Iterator[Found]:
         if one is None or other is None or published.janji(id, tahun) != data.janji(id, tahun):
             continue
         before, after = in_year(published, id, one, tahun).target, in_year(data, id, other, tahun).target
-        if not same(before.nilai, after.nilai):
+        if not same(before.nilai, after.nilai) and not _told_beside_result(data, id, tahun):
             message = f'Target "{id}" tahun {tahun} menurut rencana berbeda dari laporan yang sudah terbit.'
             yield _report_of(data, tahun), f"{message} {_what_to_do(tahun)}"
+
+
+def _told_beside_result(data: Dataset, id: str, tahun: int) -> bool:
+    """Whether the target is one of the year's own facts, which are compared by themselves."""
+    result = data.hasil(id, tahun)
+    return result is not None and result.target is not None
 
 
 def _told(fact: BedaFakta, tahun: int) -> str:

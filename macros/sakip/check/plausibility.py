@@ -37,7 +37,7 @@ def capaian_is_in_range(perkara: Perkara) -> Iterator[Found]:
     """
     for bounds, item in _judged(perkara):
         if not item.kini.sementara:
-            yield from _out_of_range(item.id, item.kini.capaian.jejak.tepat, bounds, _place(item))
+            yield from _out_of_range(item.indikator.nama, item.kini.capaian.jejak.tepat, bounds, _place(item))
     limits = perkara.data.profil.kewajaran
     nodes = (node for year in perkara.tahun if year.anggaran for node in year.anggaran.jumlah.walk())
     for output in (output for node in nodes for output in node.keluaran) if limits else ():
@@ -54,8 +54,8 @@ def _out_of_range(name: str, share: Decimal | None, bounds: Kewajaran, place: Le
     low = percent < bounds.capaian_terendah
     limit = bounds.capaian_terendah if low else bounds.capaian_tertinggi
     message = (
-        f'Capaian "{name}" {figures.percent(share)}, {"di bawah" if low else "di atas"} {figures.number(limit)}%. '
-        "Periksa target, nilai, dan polaritasnya; bila benar, terima peringatan ini beserta alasannya."
+        f"Capaian {quoted(name)} {figures.percent(share)}, {'di bawah' if low else 'di atas'} {figures.number(limit)}"
+        "%. Periksa target, nilai, dan polaritasnya; bila benar, terima peringatan ini beserta alasannya."
     )
     yield place, message
 

@@ -12,7 +12,7 @@ from sakip.model.iku import Hitungan
 from sakip.model.profil import Jenjang
 
 #: Where a target comes from that no plan and no Perjanjian Kinerja of the data states.
-RETOLD = "disebut bersama realisasinya"
+RETOLD = "dokumen yang menyebut realisasinya"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,7 +145,7 @@ INDICATOR = _object(
             "Satu tahun.",
             tahun=_number("Tahun."),
             target=_ref(FIGURE, "Target tahun itu."),
-            asal_target=_maybe("Dokumen asal target."),
+            asal_target=_maybe("Dari mana target itu diketahui."),
             realisasi=_ref(FIGURE, "Realisasi tahun itu."),
             sementara={"type": "boolean", "description": "Masih menunggu nilai triwulan."},
             capaian=_ref(FIGURE, "Capaian sebagai rasio."),

@@ -178,6 +178,9 @@ def _results(data: Dataset) -> Iterator[Problem]:
             for path, value in _values(item):
                 place = item.letak(*path) or NOWHERE
                 yield from _suits(value, reading(entry), data.profil, place, target=False, parts=expected)
+            if item.target is not None:
+                place = item.letak("target") or NOWHERE
+                yield from _suits(item.target, reading(entry), data.profil, place, target=True, parts=expected)
             dinilai = data.penilaian_atas(item.indikator, tahun.tahun) is not None
             yield from _inputs(item, entry, dinilai=dinilai)
 

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from sakip.model.base import Berkas, Diterima, Fakta, NamaUnsur, Narasi, Rujuk, Slug, Tahun, Tautan, Teks, Triwulan
 from sakip.model.cetak import Tercetak
-from sakip.model.values import Angka, AtauKosong, Nilai
+from sakip.model.values import Angka, AtauKosong, Kosong, Nilai
 
 BerkasBukti = Annotated[
     str,
@@ -73,7 +73,8 @@ class RealisasiIndikator(Fakta):
     indikator: Annotated[Slug, Rujuk("indikator")] = Field(description="Indikator yang diukur.")
     nilai: Nilai | None = Field(default=None, description="Nilai tahun ini seperti dinyatakan.")
     target: Nilai | None = Field(
-        default=None, description="Target yang disebut dokumen ini, bila dokumen penetapnya tidak ada dalam data."
+        default=None,
+        description="Target tahun lalu yang disebut dokumen ini; hanya bila Renstra dan PK tidak menyatakannya.",
     )
     letak_dokumen: Teks | None = Field(default=None, description="Letak nilai itu dalam dokumen sumber.")
     triwulan: AtauKosong[dict[Triwulan, Nilai]] | None = Field(default=None, description="Nilai setiap triwulan.")
@@ -87,6 +88,13 @@ class RealisasiIndikator(Fakta):
     tercetak: tuple[TercetakIndikator, ...] = Field(default=(), description="Angka turunan seperti tercetak di sumber.")
     keterangan: Narasi | None = Field(default=None, description="Catatan bagi pembaca.")
     diterima: Diterima = ()
+
+    @model_validator(mode="after")
+    def _target_is_told(self) -> "RealisasiIndikator":
+        if isinstance(self.target, Kosong):
+            sebab = "Target di sini ditulis bila dokumennya menyebutnya. Hapus kunci target."
+            raise PydanticCustomError("aturan", "{sebab}", {"sebab": sebab})
+        return self
 
 
 class Realisasi(Berkas):

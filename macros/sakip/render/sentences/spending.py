@@ -11,7 +11,7 @@ from sakip.render.parts import Figur, Kalimat, Status
 
 #: How many sub kegiatan a sentence names.
 MOST_NAMED = 3
-#: Longer names are cut: those of the nomenclature run to forty words.
+#: Where a name is cut in a sentence that has several.
 LONGEST_NAME = 80
 
 
@@ -23,10 +23,13 @@ def most_left(kinerja: Kinerja) -> list[tuple[Decimal, Simpul]]:
 
 
 def largest_part_left(kinerja: Kinerja) -> Kalimat:
-    """How much of all money left stayed in one sub kegiatan; empty where none has any, or the whole is not known."""
-    most = most_left(kinerja)
-    whole = kinerja.anggaran.jumlah.uang.sisa.nilai if kinerja.anggaran else None
-    if not most or whole is None or whole < most[0][0]:
+    """How much of all money left stayed in one sub kegiatan; empty where none has any.
+
+    So too where the whole is not known, or where some overspent: then it is not the sum of what is left.
+    """
+    most, budget = most_left(kinerja), kinerja.anggaran
+    whole = budget.jumlah.uang.sisa.nilai if budget else None
+    if not most or budget is None or whole is None or any(_overspent(node) for node in budget.sub_kegiatan):
         return ()
     left, node = most[0]
     return (
@@ -86,6 +89,10 @@ def selisih_fisik(kinerja: Kinerja) -> Kalimat:
 
 def _amount(left: Decimal, id: str, tahun: int) -> Figur:
     return Figur(figures.rupiah(left), left, jejak=write.budget_id("sisa", id, tahun))
+
+
+def _overspent(node: Simpul) -> bool:
+    return node.uang.sisa.nilai is not None and node.uang.sisa.nilai < 0
 
 
 def _short(nama: str) -> str:

@@ -177,7 +177,7 @@ def _series_notes(kinerja: Kinerja, item: KinerjaIndikator) -> tuple[str, ...]:
     ]
     notes = [write.plain_text(disclosed(item))] if disclosed(item) else []
     notes += remarks(item)
-    notes += [retold(item.indikator.nama, year) for year in item.riwayat if year.target_disebut]
+    notes += [retold(item.indikator.nama, year) for year in (*item.riwayat, item.kini) if year.target_disebut]
     notes += [f"{tahun}: {fakta.keterangan}" for tahun, fakta in facts if fakta.keterangan]
     slips: dict[str, list[str]] = {}
     for slip in (slip for _, fakta in facts for slip in fakta.tercetak if slip.keterangan):

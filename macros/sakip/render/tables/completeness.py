@@ -97,9 +97,12 @@ def temuan(kinerja: Kinerja) -> Tabel | None:
         rows.append(Baris((f"{document} ({sum(map(len, kinds.values()))} temuan)", "", ""), jenis="dokumen"))
         for rule in (rule for rule in RULES if rule.kode in kinds):
             items = kinds[rule.kode]
-            rows.append(Baris((f"{write.sentence_case(rule.nama)} ({len(items)})", rule.kode, ""), tingkat=1))
+            rows.append(
+                Baris((f"{write.sentence_case(rule.nama)} ({len(items)})", rule.kode, ""), tingkat=1, jenis="kelompok")
+            )
             rows += (
-                Baris((item.pokok, rule.kode, Figur(str(item.letak), letak=item.letak)), tingkat=2) for item in items
+                Baris((item.pokok, rule.kode, Figur(str(item.letak), letak=item.letak)), tingkat=2, jenis="temuan")
+                for item in items
             )
     columns = (Kolom("Temuan", lapang=True), Kolom("Kode"), Kolom("Letak"))
     table = _table("temuan", "Temuan atas dokumen yang disalin", columns, tuple(rows))

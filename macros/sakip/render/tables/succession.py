@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sakip.compute import Kinerja, KinerjaIndikator, Pendahulu, TahunIndikator
+from sakip.model import Profil, Uraian
 from sakip.render import write
 from sakip.render.parts import Absen, Baris, Figur, Kalimat, Kolom, Sel, Status, Sumber, Tabel
 from sakip.render.tables.cells import INDIKATOR
@@ -71,7 +72,10 @@ def remarks(item: KinerjaIndikator) -> Iterator[str]:
 
 def retold(nama: str, year: TahunIndikator) -> str:
     """That a year's target is known only from where its result is told."""
-    return f"Target {nama} {year.tahun} disebut bersama realisasinya; dokumen yang menetapkannya tidak ada dalam data."
+    return (
+        f"Target {nama} {year.tahun} disebut bersama realisasinya; Renstra dan Perjanjian Kinerja dalam data tidak "
+        "menyatakannya."
+    )
 
 
 def disclosed(item: KinerjaIndikator) -> Kalimat:
@@ -84,7 +88,8 @@ def disclosed(item: KinerjaIndikator) -> Kalimat:
     for one in direct:
         value, year = last_value(one), last_year(one)
         if isinstance(value, Figur) and year is not None and one.uraian is not None:
-            said += [f" Nilai terakhir {one.indikator.nama} yang diketahui: ", value, *_against(item, one, year), "."]
+            against = _against(one.uraian, year, item.profil)
+            said += [f" Nilai terakhir {one.indikator.nama} yang diketahui: ", value, *against, "."]
     for change in item.ubah_cara:
         said.append(
             f"{' ' if said else ''}Sejak {change.tahun} {write.listed(change.apa)} indikator ini berbeda dari tahun "
@@ -93,10 +98,10 @@ def disclosed(item: KinerjaIndikator) -> Kalimat:
     return tuple(said)
 
 
-def _against(item: KinerjaIndikator, one: Pendahulu, year: TahunIndikator) -> Iterator[str | Figur | Status]:
+def _against(uraian: Uraian, year: TahunIndikator, profil: Profil) -> Iterator[str | Figur | Status]:
     """', dari target … (capaian …)' of a year whose capaian is known."""
-    target = write.stated(year.target, one.uraian or item.uraian)
-    share = write.share(year.capaian, write.year_id("capaian", one.indikator.id, year.tahun), item.profil)
+    target = write.stated(year.target, uraian)
+    share = write.share(year.capaian, write.year_id("capaian", uraian.indikator, year.tahun), profil)
     if isinstance(target, Figur) and isinstance(share, Figur):
         yield from (", dari target ", target, " (capaian ", share, ")")
 
