@@ -34,6 +34,8 @@ ADA, BELUM, DIJELASKAN = Keadaan.ADA, Keadaan.BELUM, Keadaan.DIJELASKAN
 TAK_BERLAKU, PEREVIU = Keadaan.TAK_BERLAKU, Keadaan.PEREVIU
 YA, TIDAK, TIDAK_BERLAKU = Jawaban
 Change = Callable[[Dataset], Dataset]
+IZIN = "Persentase permohonan perizinan dan nonperizinan yang diselesaikan tepat waktu …"
+SUHU = "Rata-rata suhu ruang arsip"
 NOT_MEASURED = Kosong(kosong=Sebab.BELUM_DIUKUR, alasan="Alatnya rusak.")
 NOT_ASKED = Kosong(kosong=Sebab.TIDAK_BERLAKU, alasan="Tidak ada bencana.")
 NOT_STATED = Kosong(kosong=Sebab.TIDAK_DIMUAT, alasan="Laporannya tidak menyebutnya.")
@@ -329,7 +331,7 @@ ITEMS: Mapping[str, tuple[Change, str, Keadaan, str]] = {
     ),
     "III.5 ada": (same, "III.5", ADA, ""),
     "III.6 dijelaskan dalam perjanjian": (same, "III.6", ADA, ""),
-    "III.7 belum ada": (without_history, "III.7", BELUM, "belum ada realisasi tahun sebelumnya"),
+    "III.7 belum ada": (without_history, "III.7", BELUM, f"{IZIN}: belum ada realisasi tahun sebelumnya"),
     "III.8 tidak, dijelaskan": (same, "III.8", DIJELASKAN, "penjelasannya memadai menurut pereviu (butir III.9)"),
     "III.8 tidak, penjelasannya kurang": (
         answered("III.9", TIDAK),
@@ -354,7 +356,12 @@ ITEMS: Mapping[str, tuple[Change, str, Keadaan, str]] = {
     "3.1.6 belum diisi": (report(disampaikan=None), "3.1.6", BELUM, "tanggal disampaikan belum diisi"),
     "3.2.1 ada": (same, "3.2.1", ADA, ""),
     "3.2.1 belum ada": (without_organization, "3.2.1", BELUM, "bagian wajib belum ada"),
-    "3.2.3 yang terburuk menentukan": (without_result("suhu-arsip"), "3.2.3", BELUM, "realisasi 2025 belum diisi"),
+    "3.2.3 yang terburuk menentukan": (
+        without_result("suhu-arsip"),
+        "3.2.3",
+        BELUM,
+        f"{SUHU}: realisasi 2025 belum diisi",
+    ),
     "3.2.4 yang terburuk menentukan": (without_end, "3.2.4", BELUM, "target akhir Renstra 2027 belum diisi"),
     "3.2.6 ada bila satu saja punya pembanding": (
         same,
@@ -362,11 +369,26 @@ ITEMS: Mapping[str, tuple[Change, str, Keadaan, str]] = {
         ADA,
         "Rata-rata nasional (rekaan); Kabupaten Angan-Angan (rekaan)",
     ),
-    "3.2.6 belum ada": (result("suhu-arsip", standar_nasional=None), "3.2.6", BELUM, "standar_nasional belum diisi"),
-    "3.2.7 belum ada": (result("suhu-arsip", analisis=None), "3.2.7", BELUM, "penyebab dan solusi belum diisi"),
+    "3.2.6 belum ada": (
+        result("suhu-arsip", standar_nasional=None),
+        "3.2.6",
+        BELUM,
+        f"{SUHU}: standar_nasional belum diisi",
+    ),
+    "3.2.7 belum ada": (
+        result("suhu-arsip", analisis=None),
+        "3.2.7",
+        BELUM,
+        f"{SUHU}: penyebab dan solusi belum diisi",
+    ),
     "3.2.8 belum ada": (without_budget, "3.2.8", BELUM, "anggaran belum ada"),
     "3.2.9 ada": (same, "3.2.9", ADA, ""),
-    "3.2.9 belum ada": (result("suhu-arsip", analisis=None), "3.2.9", BELUM, "langkah berikutnya belum ada"),
+    "3.2.9 belum ada": (
+        result("suhu-arsip", analisis=None),
+        "3.2.9",
+        BELUM,
+        f"langkah berikutnya bagi {SUHU} belum ada",
+    ),
 }
 
 

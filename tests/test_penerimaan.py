@@ -67,7 +67,7 @@ def test_the_table_of_what_is_accepted(contoh: Kinerja) -> None:
     ]  # fmt: skip
     assert [row.sel[1:] for row in table.baris][1] == (
         "K403",
-        'Capaian "temuan-berulang" −25,00%, di bawah 50%.',
+        'Capaian "Jumlah temuan pemeriksaan yang berulang" −25,00%, di bawah 50%.',
         "Temuan aset lama muncul kembali; angkanya sudah dicocokkan dengan laporan pemeriksaan.",
         "Sekretaris Dinas Contoh",
     )

@@ -356,8 +356,8 @@ def test_a_promise_whose_source_does_not_tell_versions_apart(contoh: Kinerja) ->
         "Perubahan Perjanjian Kinerja tahun 2025 mengubah target 1 indikator; untuk 1 indikator " + unknown + "."
     )
     assert said(revised(one.model_copy(update={"tanpa_versi": True}), loose)) == (
-        "Sumber tidak membedakan target awal dan perubahan Perjanjian Kinerja tahun 2025; apakah diubah tidak "
-        "diketahui."
+        "Perjanjian Kinerja tahun 2025 diubah, tetapi sumber tidak membedakan target awal dan perubahannya: apakah "
+        "targetnya ikut diubah tidak diketahui."
     )
 
 

@@ -84,7 +84,7 @@ def test_the_real_sentence(tahun_ini: Kinerja) -> None:
     assert said(ABOUT_INDICATOR["peralihan"](one(tahun_ini, "indeks-sistem-merit"))) == (
         "Indeks Sistem Merit menggantikan Indeks profesionalitas ASN dari Renstra 2016–2021 (reviu); nilainya tidak "
         "dapat dibandingkan langsung. Nilai terakhir Indeks profesionalitas ASN yang diketahui: 71,59 (2021), dari "
-        "target 75,00 (capaian 95,45%)."
+        "target 75,00, tidak tercapai (capaian 95,45%)."
     )
 
 
@@ -137,8 +137,8 @@ def test_a_merger_is_disclosed(contoh: Kinerja) -> None:
     assert said(ABOUT_INDICATOR["peralihan"](one(contoh, "literasi-layanan"))) == (
         f"Indeks Literasi Layanan Warga menggantikan {RIGHTS} dari Renstra 2018–2022 dan {DUTIES} dari Renstra "
         f"2018–2022; nilainya tidak dapat dibandingkan langsung. Nilai terakhir {RIGHTS} yang diketahui: 53 (2022), "
-        f"dari target 54 (capaian 98,1%). Nilai terakhir {DUTIES} yang diketahui: 47 (2022), dari target 46 (capaian "
-        "102,2%)."
+        f"dari target 54, tidak tercapai (capaian 98,1%). Nilai terakhir {DUTIES} yang diketahui: 47 (2022), "
+        "dari target 46, tercapai (capaian 102,2%)."
     )
 
 

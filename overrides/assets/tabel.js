@@ -12,6 +12,12 @@
     ["mobil", "kendaraan"],
   ];
 
+  /** So many rows are too few for an outline: then those below them are seen too. */
+  const FEW = 3;
+
+  /** What a row says where nothing explains what was left of its money, or what it fell short of. */
+  const UNEXPLAINED = "tidak dijelaskan";
+
   const make = (tag, options = {}, ...children) => {
     const made = Object.assign(document.createElement(tag), options);
     made.append(...children);
@@ -88,7 +94,7 @@
 
     /** What is shut to begin with: everything, but not so that only one or two rows are left to be seen. */
     function folded() {
-      const few = all.filter((entry) => !entry.sum && entry.depth === 0).length < 3;
+      const few = all.filter((entry) => !entry.sum && entry.depth === 0).length < FEW;
       return parents.filter((entry) => entry.depth > 0 || !few);
     }
 
@@ -184,11 +190,13 @@
       const { pagu, realisasi } = Object.fromEntries(added);
       if (pagu > 0 && realisasi >= 0) told.push(`serapan ${percent(realisasi, pagu)}`);
       const kind = controls.susun.options[1].text.replace(/ saja$/, "");
-      return some.length > 0 && told.length > 0 ? `${some.length} ${kind}: ${told.join(", ")}.` : "";
+      const silent = some.filter((leaf) => leaf.text.includes(UNEXPLAINED)).length;
+      const why = silent > 0 ? ` Sebabnya tidak dijelaskan sumber${silent < some.length ? ` pada ${silent} di antaranya` : ""}.` : "";
+      return some.length > 0 && told.length > 0 ? `${some.length} ${kind}: ${told.join(", ")}.${why}` : "";
     }
 
     function say(looking, found) {
-      const order = state.urut && ` Diurutkan menurut ${controls.urut.selectedOptions[0].textContent.toLowerCase()}.`;
+      const order = state.urut && ` Diurutkan menurut ${controls.urut.selectedOptions[0].textContent.replace(" (Rp)", "").toLowerCase()}.`;
       if (!looking) return `${sortable && state.susun ? `${leaves.length} baris.` : ""}${order}`.trim();
       const alike = asked(state.cari).flatMap((terms) => terms.filter((term) => !state.cari.toLocaleLowerCase("id").includes(term)));
       const also = alike.length > 0 ? ` Dicari juga: ${alike.join(", ")}.` : "";
@@ -272,6 +280,7 @@
       }
     }
     show();
+    delete figureOf.dataset.garis;
   }
 
   /** Boxes with more in them than they show say so, and are stops of the keyboard; others are none. All are measured
@@ -311,6 +320,10 @@
     },
     { rootMargin: "100% 0px" },
   );
+  /** Long tables show their outline from the start; what lies below it waits for the tools that open it. */
+  for (const one of figures.filter((figureOf) => figureOf.classList.contains("sakip-tabel--terlipat"))) {
+    one.dataset.garis = one.querySelectorAll("tbody > .sakip-tingkat--0 > th").length < FEW ? "1" : "0";
+  }
   if (location.search) figures.forEach(equip);
   else figures.forEach((one) => near.observe(one));
 })();

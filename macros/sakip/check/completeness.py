@@ -93,16 +93,19 @@ def documents_say_it_all(perkara: Perkara) -> Iterator[Found]:
     """What a published document leaves out although its kind has a place for it; the data say so with the reason."""
     for file in perkara.data.semua:
         if file.sumber.salinan and file.tertulis is not None:
-            for place, key, reason in _left_out(file.tertulis, ""):
-                yield place, f'Dokumen tidak memuat "{key}": {reason.rstrip(".")}.'
+            for place, what, reason in _left_out(file.tertulis, "", ""):
+                yield place, f"Dokumen tidak memuat {what}: {reason.rstrip('.')}."
 
 
-def _left_out(node: Peta | Daftar, key: str) -> Iterator[tuple[Letak, str, str]]:
-    """Each value that its document does not state: its place, its key, and the reason."""
+def _left_out(node: Peta | Daftar, key: str, owner: str) -> Iterator[tuple[Letak, str, str]]:
+    """Each value that its document does not state: its place, what it is and of what, and the reason."""
     if isinstance(node, Peta) and node.get("kosong") == Sebab.TIDAK_DIMUAT:
-        yield node.awal, key, unmarked(str(node.get("alasan")))
+        what = " ".join(part for part in (key.replace("_", " "), owner and quoted(owner)) if part)
+        yield node.awal, what, unmarked(str(node.get("alasan")))
         return
+    own = node.get("nama") if isinstance(node, Peta) else None
+    whose = own if isinstance(own, str) else owner
     entries = node.items() if isinstance(node, Peta) else ((key, value) for value in node)
     for name, value in entries:
         if isinstance(value, Peta | Daftar):
-            yield from _left_out(value, str(name))
+            yield from _left_out(value, str(name), whose)

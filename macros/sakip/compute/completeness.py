@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from textwrap import shorten
 
 from sakip.compute.report import Kinerja, KinerjaIndikator
 from sakip.compute.trace import Masukan
@@ -29,6 +30,8 @@ class Keadaan(StrEnum):
     PEREVIU = "dinilai pereviu"
 
 
+#: Where the name of an indicator before a remark is cut.
+LONGEST_NAME = 80
 #: The answers of a reviewer that a state bears. Whether an explanation will do is the reviewer's to say; what does not
 #: apply is also ticked by those who find nothing amiss.
 AGREEING: Mapping[Keadaan, tuple[Jawaban, ...]] = {
@@ -123,9 +126,11 @@ def kriteria_pelaporan(kinerja: Kinerja) -> tuple[Kriteria, ...]:
         _is("3.1.5", "Dipublikasikan", "terbit sebagai situs ini"),
         _on_time(report),
     )
+    owners = [item.indikator.nama for item, _ in analyses]
+    every = [(name, part) for kind in per_kind for name, part in zip(owners, kind, strict=True)]
     quality = [
         _all("3.2.1", "Disusun menurut standar", [kinerja.pk, kinerja.anggaran, kinerja.organisasi], "bagian wajib"),
-        _merged("3.2.2", "Mengungkap seluruh informasi pencapaian", [part for kind in per_kind for part in kind]),
+        _merged("3.2.2", "Mengungkap seluruh informasi pencapaian", every),
     ]
     names = (
         ("3.2.3", "Perbandingan dengan target tahunan", 0),
@@ -135,9 +140,13 @@ def kriteria_pelaporan(kinerja: Kinerja) -> tuple[Kriteria, ...]:
         ("3.2.7", "Kualitas capaian beserta upaya dan hambatannya", 4),
         ("3.2.8", "Efisiensi sumber daya", 5),
     )
-    quality += [_merged(nomor, nama, per_kind[at] if per_kind else ()) for nomor, nama, at in names]
+    quality += [
+        _merged(nomor, nama, zip(owners, per_kind[at] if per_kind else (), strict=True)) for nomor, nama, at in names
+    ]
+    idle = [item.indikator.nama for item, _ in analyses if not _next_steps(item)]
+    whose = f" bagi {'; '.join(idle)}" if len(idle) < len(analyses) else ""
     steps = [_next_steps(item) for item, _ in analyses]
-    quality.append(_all("3.2.9", "Upaya perbaikan ke depan", steps, "langkah berikutnya"))
+    quality.append(_all("3.2.9", "Upaya perbaikan ke depan", steps, f"langkah berikutnya{whose}"))
     return (
         Kriteria(nomor="3.1", nama="Laporan kinerja ada", bobot="3", syarat=existence),
         Kriteria(nomor="3.2", nama="Laporan kinerja berkualitas", bobot="4,5", syarat=tuple(quality)),
@@ -218,7 +227,7 @@ def _programs(kinerja: Kinerja, item: KinerjaIndikator) -> Syarat:
 
 
 def _compared(main: Sequence[KinerjaIndikator]) -> Syarat:
-    parts = [part for item in main for part in (_before(item), _national(item))]
+    parts = [(item.indikator.nama, part) for item in main for part in (_before(item), _national(item))]
     return _merged("III.7", "Perbandingan dengan tahun lalu dan standar nasional", parts)
 
 
@@ -316,14 +325,21 @@ def _all(nomor: str, nama: str, values: Sequence[object], what: str, letak: Leta
     return _missing(nomor, nama, f"{what} belum ada", letak) if absent or not values else _is(nomor, nama, "")
 
 
-def _merged(nomor: str, nama: str, parts: Iterable[Syarat]) -> Syarat:
-    """The worst of several: missing before explained before there."""
+def _merged(nomor: str, nama: str, parts: Iterable[tuple[str, Syarat]]) -> Syarat:
+    """The worst of several, each with its indicator's name: missing before explained before there.
+
+    Where not all are alike, the remark says whose it is.
+    """
     order = (Keadaan.BELUM, Keadaan.DIJELASKAN, Keadaan.ADA, Keadaan.TAK_BERLAKU)
-    found = sorted(parts, key=lambda part: order.index(part.keadaan))
+    found = sorted(parts, key=lambda part: order.index(part[1].keadaan))
     if not found:
         return _missing(nomor, nama, "belum ada indikator")
-    worst = found[0]
-    return Syarat(nomor=nomor, nama=nama, keadaan=worst.keadaan, keterangan=worst.keterangan, letak=worst.letak)
+    whose, worst = found[0]
+    lacking = worst.keadaan in (Keadaan.BELUM, Keadaan.DIJELASKAN)
+    alike = all((part.keadaan, part.keterangan) == (worst.keadaan, worst.keterangan) for _, part in found)
+    short = shorten(whose, LONGEST_NAME, placeholder=" …")
+    told = f"{short}: {worst.keterangan}" if lacking and not alike else worst.keterangan
+    return Syarat(nomor=nomor, nama=nama, keadaan=worst.keadaan, keterangan=told, letak=worst.letak)
 
 
 def _is(nomor: str, nama: str, keterangan: str) -> Syarat:

@@ -94,6 +94,8 @@ def statement(naskah: Naskah, *, titled: bool = True) -> Iterator[Block]:
     """A statement in its official form; its title is left out where a heading has it."""
     if naskah.judul and titled:
         yield Paragraph((Strong((naskah.judul,)),))
+    if naskah.dasar:
+        yield from _missing(f"Bentuk menurut {naskah.dasar}.")
     for part in naskah.isi:
         if isinstance(part, str):
             yield Paragraph((part,))
@@ -107,8 +109,6 @@ def statement(naskah: Naskah, *, titled: bool = True) -> Iterator[Block]:
     absent = [day, *(one.nama for one in naskah.tanda_tangan)]
     for reason in dict.fromkeys(item.alasan for item in absent if isinstance(item, Absen)):
         yield from _missing(reason)
-    if naskah.dasar:
-        yield from _missing(f"Bentuk menurut {naskah.dasar}.")
 
 
 def _blank(value: str | Absen) -> str:

@@ -140,7 +140,7 @@ def sisa(kinerja: Kinerja) -> Grafik | None:
                 Batang(
                     nama=node.nama,
                     nilai=left,
-                    teks=f"{figures.rupiah_short(left)} (terserap {figures.percent(node.uang.serapan.nilai)})",
+                    teks=f"{figures.rupiah_short(left)} (terserap\u00a0{figures.percent(node.uang.serapan.nilai)})",
                 )
                 for left, node in most
                 if node.uang.serapan.nilai is not None

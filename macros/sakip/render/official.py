@@ -36,8 +36,9 @@ PURPOSE = (
 def agreement(kinerja: Kinerja, versi: NamaVersi) -> Naskah | None:
     """The statement of one version of the Perjanjian Kinerja; None if there is no such version."""
     version = _version(kinerja, versi)
-    if version is None:
+    if version is None or kinerja.pk is None:
         return None
+    unsigned = "; ini bukan naskah yang ditandatangani" if kinerja.pk.sumber.salinan else ""
     revised = "Perubahan " if versi is NamaVersi.PERUBAHAN else ""
     return Naskah(
         judul=f"Perjanjian Kinerja {revised}Tahun {kinerja.tahun}",
@@ -52,7 +53,7 @@ def agreement(kinerja: Kinerja, versi: NamaVersi) -> Naskah | None:
         ),
         tempat=(kinerja.data.instansi.daerah, _day(version.tanggal, "Tanggal perjanjian belum dicatat.")),
         tanda_tangan=(_signed("Pihak Kedua,", version.pihak_kedua), _signed("Pihak Pertama,", version.pihak_pertama)),
-        dasar=f"{FORM} I/2-6",
+        dasar=f"{FORM} I/2-6{unsigned}",
     )
 
 

@@ -24,7 +24,7 @@ def wide(text: str, size: int = FONT) -> int:
 def wrapped(text: str, width: int, most: int = 4) -> tuple[str, ...]:
     """The text in lines of at most this many pixels; cut with an ellipsis where there would be too many."""
     lines = [""]
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
         if wide(longer) <= width:
             lines[-1] = longer
@@ -37,7 +37,9 @@ def wrapped(text: str, width: int, most: int = 4) -> tuple[str, ...]:
                 break
             lines[-1:] = [lines[-1][:fits], lines[-1][fits:]]
     if len(lines) > most:
-        return (*lines[: most - 1], f"{lines[most - 1].rstrip()[:-1]}…")
+        words = lines[most - 1].split()
+        kept = words[:-1] if wide(f"{lines[most - 1]} …") > width and len(words) > 1 else words
+        return (*lines[: most - 1], f"{' '.join(kept)} …")
     return tuple(lines)
 
 

@@ -99,7 +99,7 @@ def perubahan_pk(kinerja: Kinerja) -> Kalimat:
     )
     reason = write.text_or_absent(last.alasan) if last.alasan is not None else None
     why = f" Alasannya: {write.clause(reason)}." if isinstance(reason, str) else ""
-    lost = f" Alasannya tidak tersedia: {write.clause(reason.alasan)}." if isinstance(reason, Absen) else ""
+    lost = f" Alasan perubahannya tidak tersedia: {write.clause(reason.alasan)}." if isinstance(reason, Absen) else ""
     return (f"{_revised(kinerja.tahun, changed, len(loose), len(old.keys() | new.keys()))}{why}{lost}",)
 
 
@@ -107,7 +107,10 @@ def _revised(tahun: int, changed: int, loose: int, promised: int) -> str:
     """How many of the promised targets a revision changed; of ``loose`` the source does not tell the versions apart."""
     unknown = "apakah diubah tidak diketahui"
     if loose == promised:
-        return f"Sumber tidak membedakan target awal dan perubahan Perjanjian Kinerja tahun {tahun}; {unknown}."
+        return (
+            f"Perjanjian Kinerja tahun {tahun} diubah, tetapi sumber tidak membedakan target awal dan perubahannya: "
+            "apakah targetnya ikut diubah tidak diketahui."
+        )
     what = f"mengubah target {changed} indikator" if changed else "tidak mengubah target yang tercatat"
     rest = f"; untuk {loose} indikator sumber tidak membedakan target awal dan perubahannya, {unknown}" if loose else ""
     return f"Perubahan Perjanjian Kinerja tahun {tahun} {what}{rest}."

@@ -99,11 +99,12 @@ def disclosed(item: KinerjaIndikator) -> Kalimat:
 
 
 def _against(uraian: Uraian, year: TahunIndikator, profil: Profil) -> Iterator[str | Figur | Status]:
-    """', dari target … (capaian …)' of a year whose capaian is known."""
+    """', dari target …, tidak tercapai (capaian …)' of a year whose capaian is known."""
     target = write.stated(year.target, uraian)
     share = write.share(year.capaian, write.year_id("capaian", uraian.indikator, year.tahun), profil)
     if isinstance(target, Figur) and isinstance(share, Figur):
-        yield from (", dari target ", target, " (capaian ", share, ")")
+        met = {True: ", tercapai", False: ", tidak tercapai", None: ""}[year.tercapai]
+        yield from (", dari target ", target, f"{met} (capaian ", share, ")")
 
 
 def last_value(one: Pendahulu) -> Figur | Absen:
