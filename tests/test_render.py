@@ -384,6 +384,21 @@ def test_trace(golden: Callable[[str, str], None], tahun_ini: Kinerja) -> None:
     golden("jejak.html", without_lines(fill("perhitungan", rincian=[trace], links=Anchors())))
 
 
+def test_a_trace_leads_on_to_the_traces_of_its_inputs(tahun_ini: Kinerja) -> None:
+    """From the index to the sum of its marks, from there to each aspect's, from there to the lines of the data."""
+    known = {one.id: one for one in written_traces(tahun_ini)}
+
+    def inputs(id: str) -> list[str | None]:
+        return [cell.jejak for _, cell, _ in known[id].masukan if isinstance(cell, Figur)]
+
+    marks = "hitung-aspek-nilai-indeks-sistem-merit"
+    assert inputs("hitung-unsur-indeks-sistem-merit-2022")[0] == f"{marks}-2022"
+    assert f"{marks}--pengadaan-2022" in inputs(f"{marks}-2022") and len(inputs(f"{marks}-2022")) == 8
+    assert set(inputs(f"{marks}--pengadaan-2022")) == {None}
+    html = fill("perhitungan", rincian=[known[f"{marks}-2022"]], links=Anchors())
+    assert f'<a class="sakip-angka" href="#{marks}--pengadaan-2022" title="Cara menghitung">' in html
+
+
 def test_card(golden: Callable[[str, str], None], tahun_ini: Kinerja) -> None:
     """A card has realisasi, target, capaian, status and a bar with the target marked."""
     golden("kartu.html", without_lines(cards([card(tahun_ini.indikator[0])], Anchors())))

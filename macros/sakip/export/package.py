@@ -90,7 +90,7 @@ def _of_year(kinerja: Kinerja, katalog: Katalog, cells: Mapping[str, Cells], tra
     yield _file(
         f"{name}.xlsx",
         XLSX,
-        ("XLSX", "Seluruh tabel dalam satu buku kerja"),
+        ("XLSX", "Seluruh tabel dalam satu buku kerja Excel"),
         "Satu lembar untuk setiap tabel, dengan rumus yang dapat ditelusuri; ditambah keterangan, metadata indikator, "
         "dan alasan setiap sel kosong.",
         of_year(katalog, meta, cells),
