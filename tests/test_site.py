@@ -639,7 +639,7 @@ def test_check_tells_of_dead_links(project: Path, capsys: pytest.CaptureFixture[
 def test_all_refusals_at_once(project: Path) -> None:
     """Refusals of several pages and of several kinds are told together."""
     (project / "content" / "laporan" / "index.md").write_text(
-        "# A\n\n<b>\n\n[x](#tidak-ada)\n\n## Dokumen untuk dicetak\n", "utf-8"
+        "# A\n\n<b>\n\n[x](#tidak-ada)\n\n## Dokumen untuk dicetak\n\n## Bagian yang tidak tersedia\n", "utf-8"
     )
     (project / "content" / "perhitungan" / "aturan.md").write_text("[x](javascript:1)\n\n{{ aturan() }}\n", "utf-8")
 
