@@ -143,9 +143,9 @@ def kriteria_pelaporan(kinerja: Kinerja) -> tuple[Kriteria, ...]:
     quality += [
         _merged(nomor, nama, zip(owners, per_kind[at] if per_kind else (), strict=True)) for nomor, nama, at in names
     ]
-    idle = [item.indikator.nama for item, _ in analyses if not _next_steps(item)]
-    whose = f" bagi {'; '.join(idle)}" if len(idle) < len(analyses) else ""
     steps = [_next_steps(item) for item, _ in analyses]
+    idle = [name for name, step in zip(owners, steps, strict=True) if not step]
+    whose = f" bagi {'; '.join(idle)}" if len(idle) < len(owners) else ""
     quality.append(_all("3.2.9", "Upaya perbaikan ke depan", steps, f"langkah berikutnya{whose}"))
     return (
         Kriteria(nomor="3.1", nama="Laporan kinerja ada", bobot="3", syarat=existence),
