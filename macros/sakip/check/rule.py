@@ -3,14 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from textwrap import shorten
 
 from sakip.compute import BandingCetak, Kinerja, rekonsiliasi, rekonsiliasi_rencana
 from sakip.model import Dataset
+from sakip.model.base import short_name
 from sakip.problem import NOWHERE, Letak, Problem, Severity
-
-#: Longer names are cut in a message: those of the nomenclature run to forty words.
-LONGEST_NAME = 80
 
 #: Where something is wrong (None: in facts that were not read from a file), and what: a sentence and what to do.
 Found = tuple[Letak | None, str]
@@ -80,5 +77,5 @@ class Rule:
 
 def quoted(nama: str) -> str:
     """A name in a message: between quotation marks that it has none of itself, cut between words where it is long."""
-    short = shorten(nama, LONGEST_NAME, placeholder=" …").replace('"', "'")
-    return f'"{short}"'
+    plain = short_name(nama).replace('"', "'")
+    return f'"{plain}"'

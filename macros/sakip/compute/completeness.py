@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from textwrap import shorten
 
 from sakip.compute.report import Kinerja, KinerjaIndikator
 from sakip.compute.trace import Masukan
 from sakip.figures import day
 from sakip.model import ButirReviu, Jawaban, Kosong, Sebab, same
+from sakip.model.base import short_name
 from sakip.model.instansi import Laporan
 from sakip.model.realisasi import Analisis
 from sakip.problem import Letak
@@ -30,8 +30,6 @@ class Keadaan(StrEnum):
     PEREVIU = "dinilai pereviu"
 
 
-#: Where the name of an indicator before a remark is cut.
-LONGEST_NAME = 80
 #: The answers of a reviewer that a state bears. Whether an explanation will do is the reviewer's to say; what does not
 #: apply is also ticked by those who find nothing amiss.
 AGREEING: Mapping[Keadaan, tuple[Jawaban, ...]] = {
@@ -337,8 +335,7 @@ def _merged(nomor: str, nama: str, parts: Iterable[tuple[str, Syarat]]) -> Syara
     whose, worst = found[0]
     lacking = worst.keadaan in (Keadaan.BELUM, Keadaan.DIJELASKAN)
     alike = all((part.keadaan, part.keterangan) == (worst.keadaan, worst.keterangan) for _, part in found)
-    short = shorten(whose, LONGEST_NAME, placeholder=" …")
-    told = f"{short}: {worst.keterangan}" if lacking and not alike else worst.keterangan
+    told = f"{short_name(whose)}: {worst.keterangan}" if lacking and not alike else worst.keterangan
     return Syarat(nomor=nomor, nama=nama, keadaan=worst.keadaan, keterangan=told, letak=worst.letak)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from textwrap import shorten
 from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints, model_validator
@@ -19,6 +20,9 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo, no_info_before_validator_function
 
 from sakip.problem import Letak
+
+#: How many letters of a name a sentence has at most: those of the nomenclature run to forty words.
+LONGEST_NAME = 80
 
 
 class Peta(dict[Any, Any]):
@@ -95,6 +99,11 @@ DELIBERATE = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]")
 def unmarked(text: str) -> str:
     """The text as readers see it: without the double brackets around what is typed deliberately."""
     return DELIBERATE.sub(r"\1", text)
+
+
+def short_name(nama: str) -> str:
+    """A name as a sentence has it: cut between words where it is long."""
+    return shorten(nama, LONGEST_NAME, placeholder=" …")
 
 
 #: Prose of our own; names, titles and statements of a document are ``Teks``.

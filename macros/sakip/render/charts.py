@@ -143,7 +143,6 @@ def sisa(kinerja: Kinerja) -> Grafik | None:
                     teks=f"{figures.rupiah_short(left)} (terserap\u00a0{figures.percent(node.uang.serapan.nilai)})",
                 )
                 for left, node in most
-                if node.uang.serapan.nilai is not None
             ),
             rupiah=True,
         ),

@@ -1,18 +1,16 @@
 """Where money was left and why, and where work and money part."""
 
 from decimal import Decimal
-from textwrap import shorten
 
 from sakip import figures
 from sakip.compute import Kinerja, Simpul, berjarak, selisih
 from sakip.model import Belanja
+from sakip.model.base import short_name
 from sakip.render import write
 from sakip.render.parts import Figur, Kalimat, Status
 
 #: How many sub kegiatan a sentence names.
 MOST_NAMED = 3
-#: Where a name is cut in a sentence that has several.
-LONGEST_NAME = 80
 
 
 def most_left(kinerja: Kinerja) -> list[tuple[Decimal, Simpul]]:
@@ -34,7 +32,7 @@ def largest_part_left(kinerja: Kinerja) -> Kalimat:
     left, node = most[0]
     return (
         _amount(left, node.id, kinerja.tahun), " dari ", _amount(whole, "jumlah", kinerja.tahun),
-        f" yang tidak terserap ada pada {_short(node.nama)}.",
+        f" yang tidak terserap ada pada {short_name(node.nama)}.",
     )  # fmt: skip
 
 
@@ -46,7 +44,7 @@ def sisa_terbesar(kinerja: Kinerja) -> Kalimat:
     parts: list[str | Figur | Status] = ["Sisa terbesar ada pada sub kegiatan "]
     for at, (left, node) in enumerate(most):
         amount = _amount(left, node.id, kinerja.tahun)
-        parts += [write.before(at, len(most)), f"{_short(node.nama)} (", amount, ")"]
+        parts += [write.before(at, len(most)), f"{short_name(node.nama)} (", amount, ")"]
     return (*parts, ".")
 
 
@@ -83,7 +81,7 @@ def selisih_fisik(kinerja: Kinerja) -> Kalimat:
     for at, (node, share) in enumerate(most):
         points = figures.number(figures.EXACT.multiply(share, figures.HUNDRED), 2)
         shown = Figur(points, share, jejak=write.budget_id("selisih", node.id, kinerja.tahun))
-        parts += [write.before(at, len(most)), f"{_short(node.nama)} (", shown, " poin)"]
+        parts += [write.before(at, len(most)), f"{short_name(node.nama)} (", shown, " poin)"]
     return (*parts, ".")
 
 
@@ -93,11 +91,6 @@ def _amount(left: Decimal, id: str, tahun: int) -> Figur:
 
 def _overspent(node: Simpul) -> bool:
     return node.uang.sisa.nilai is not None and node.uang.sisa.nilai < 0
-
-
-def _short(nama: str) -> str:
-    """The name as a sentence with several has it: cut between words where it is long."""
-    return shorten(nama, LONGEST_NAME, placeholder=" …")
 
 
 def _why(fakta: object) -> str | None:
